@@ -1,0 +1,77 @@
+import { ROLES, type InterviewState, type Role } from '@fortyfive/interview';
+import { z } from 'zod';
+import type { QuestionTeaser } from './questions.http.js';
+
+/** Start an interview: a question, or `null` for a surprise, and the role I want. */
+export const createRoomBody = z.strictObject({
+  question: z.string().max(80, 'This is not the name of a question.').nullable(),
+  role: z.enum(ROLES).exclude(['observer']),
+});
+export type CreateRoomBody = z.infer<typeof createRoomBody>;
+
+/** A fresh invite. The token is shown once: the database only holds its hash. */
+export interface InviteView {
+  readonly token: string;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
+
+/** `POST /api/rooms`. */
+export interface CreatedRoomView {
+  readonly roomId: string;
+  readonly invite: InviteView;
+}
+
+/** `GET /api/invites/:token`: what somebody sees before they come in. */
+export interface InvitePreview {
+  readonly hostName: string;
+  readonly questionTitle: string;
+  /** The role they would get. */
+  readonly role: Role;
+  readonly phase: InterviewState['phase'];
+}
+
+/** `POST /api/invites/:token/accept`. */
+export interface AcceptedInviteView {
+  readonly roomId: string;
+}
+
+/** The present state of a room for one person. */
+export interface RoomView {
+  readonly roomId: string;
+  readonly interviewId: string;
+  readonly question: QuestionTeaser;
+  readonly state: InterviewState;
+  readonly myUserId: string;
+  readonly connectedUserIds: readonly string[];
+}
+
+/** One line of My interviews. Instants are ISO 8601, UTC; lengths are milliseconds. */
+export interface InterviewSummary {
+  readonly interviewId: string;
+  readonly roomId: string;
+  readonly questionTitle: string;
+  readonly phase: InterviewState['phase'];
+  readonly myRole: Role;
+  readonly partnerName: string | null;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly spentMs: number;
+}
+
+/** `GET /api/interviews`: newest first; `nextCursor` fetches the next page. */
+export interface InterviewPage {
+  readonly interviews: readonly InterviewSummary[];
+  readonly nextCursor: string | null;
+}
+
+export const interviewPageQuery = z.strictObject({ cursor: z.uuid().optional() });
+
+/** `GET /api/interviews/:interviewId`: what the review page starts from. */
+export interface InterviewView {
+  readonly interviewId: string;
+  readonly roomId: string;
+  readonly question: QuestionTeaser;
+  readonly state: InterviewState;
+  readonly myUserId: string;
+}

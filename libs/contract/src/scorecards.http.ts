@@ -1,0 +1,29 @@
+import { CRITERION_IDS, RATINGS, type CriterionId } from '@fortyfive/interview';
+import { z } from 'zod';
+
+export const COMMENT_MAX = 2_000;
+
+const criterionRating = z.strictObject({
+  rating: z.enum(RATINGS).nullable(),
+  comment: z.string().max(COMMENT_MAX, `Use at most ${COMMENT_MAX} characters.`),
+});
+export type CriterionRating = z.infer<typeof criterionRating>;
+
+/** The whole card as it stands; what is not rated yet is left out or `null`. */
+export const scorecardBody = z.strictObject({
+  ratings: z.partialRecord(z.enum(CRITERION_IDS), criterionRating),
+});
+export type ScorecardBody = z.infer<typeof scorecardBody>;
+
+/** One person's scorecard. It is a draft, seen by its author alone, until `submittedAt` (ISO 8601, UTC). */
+export interface ScorecardView {
+  readonly authorId: string;
+  readonly ratings: Partial<Record<CriterionId, CriterionRating>>;
+  readonly submittedAt: string | null;
+}
+
+/** `GET /api/interviews/:interviewId/scorecards`: my own, and what I may see of the others'. */
+export interface ScorecardsView {
+  readonly mine: ScorecardView | null;
+  readonly others: readonly ScorecardView[];
+}
