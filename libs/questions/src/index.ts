@@ -1,0 +1,16 @@
+export type { Endpoint } from './api.schema.js';
+export type { Bottleneck } from './bottlenecks.schema.js';
+export { LEVELS, type DeepDiveTopic, type Level } from './deep-dive.schema.js';
+export { STATED_TOLERANCE, evaluateEstimates, type EvaluatedEstimate } from './estimate.evaluation.js';
+export type { Assumption, Estimate, Estimation } from './estimation.schema.js';
+export { DIFFICULTIES, type Difficulty } from './head.schema.js';
+export { COMPONENT_KINDS, type ComponentKind, type HighLevelDesign } from './high-level-design.schema.js';
+export { toBrief, toSearchText, toTeaser, type Brief, type Teaser } from './problem.audience.js';
+export { BankError, type BankIssue } from './problem.errors.js';
+export { createProblemJsonSchema } from './problem.json-schema.js';
+export { loadProblems, parseProblem } from './problem.loader.js';
+export { problemSchema, type Problem } from './problem.schema.js';
+export { computeVersion } from './problem.version.js';
+export { FACT_KINDS, type Fact, type FactKind } from './requirements.schema.js';
+export type { Curveball, StepGuide } from './steps.schema.js';
+export { TOPICS, TOPIC_TAXONOMY, type Topic } from './topic.taxonomy.js';

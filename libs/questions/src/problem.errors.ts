@@ -1,0 +1,34 @@
+/** One mistake in a problem: where, and what. The path is as the schema sees it: `['api', 'endpoints', 0, 'path']`. */
+export interface ProblemIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** One mistake in one file, with the path written out. */
+export interface BankIssue {
+  readonly file: string;
+  /** `estimation.estimates[2].value`, or `''` for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong with a bank, all files at once. `message` has one line per issue. */
+export class BankError extends Error {
+  override readonly name = 'BankError';
+
+  constructor(readonly issues: readonly BankIssue[]) {
+    super(
+      issues
+        .map(({ file, path, message }) => [file, path, message].filter((part) => part !== '').join(': '))
+        .join('\n'),
+    );
+  }
+}
+
+/** Writes a path the way one would type it. @example formatPath(['a', 0, 'b']) // 'a[0].b' */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
