@@ -13,7 +13,10 @@ const base = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#(ui|platform|features)/(.*)$': '<rootDir>/apps/web/src/$1/$2',
+  },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
 };
 
@@ -26,8 +29,8 @@ export default {
   maxWorkers: 2,
   testTimeout: 20_000,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] },
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/apps/web/src/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] },
     { ...base, ...database, displayName: 'integration', testMatch: ['<rootDir>/apps/server/src/**/*.spec.ts', '<rootDir>/test/*.integration.ts'] },
-    { ...base, ...database, displayName: 'browser', testMatch: ['<rootDir>/test/*.e2e.ts'] },
+    { ...base, ...database, globalSetup: '<rootDir>/test/support/browser-setup.mjs', displayName: 'browser', testMatch: ['<rootDir>/test/*.e2e.ts'] },
   ],
 };

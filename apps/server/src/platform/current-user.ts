@@ -1,0 +1,11 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { AppError } from '@fortyfive/contract';
+import type { Request } from 'express';
+import type { SessionUser } from './session.js';
+
+/** The person who makes this request. Only for routes whose `@Access` asks for somebody. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): SessionUser => {
+  const user = context.switchToHttp().getRequest<Request>().user as SessionUser | undefined;
+  if (!user) throw new AppError('signed_out');
+  return user;
+});

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import pg from 'pg';
+import { createApp, type App } from '../../apps/server/src/app.js';
+import { seed } from '../../apps/server/src/seed.js';
+import { createTestDatabase } from './database.js';
+import { ManualTime } from './manual-time.js';
+
+const BANK = path.join(import.meta.dirname, '../../bank');
+
+/** A whole server on a database of its own. */
+export interface RunningApp {
+  readonly url: string;
+  readonly time: ManualTime;
+  readonly pool: pg.Pool;
+  readonly app: App;
+  /** Stops the server and starts another one on the same port and database. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startApp(): Promise<RunningApp> {
+  const database = await createTestDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  await seed(pool, BANK);
+  const time = new ManualTime();
+  const config = {
+    environment: 'test' as const,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    databaseUrl: database.url,
+    dataDir: '',
+    sessionSecret: 'a secret that only this test run knows',
+    trustedProxyHops: 1,
+    logLevel: 'fatal' as const,
+  };
+  let app = await createApp({ ...config, port: 0 }, time);
+  const port = Number(new URL((await app.listen()).url).port);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    time,
+    pool,
+    get app() {
+      return app;
+    },
+    async restart() {
+      await app.close();
+      app = await createApp({ ...config, port }, time);
+      await app.listen();
+      await untilReached(`http://127.0.0.1:${port}/api/health`);
+    },
+    async close() {
+      await app.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+/** fetch keeps connections; those of the server before are dead and fail once each. */
+async function untilReached(url: string): Promise<void> {
+  for (let inARow = 0; inARow < 5; ) inARow = await fetch(url).then(() => inARow + 1, () => 0);
+}
