@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import { toStorableText } from './storable-text.js';
 
 export const DISPLAY_NAME_MAX = 60;
 
 // Control characters and the marks that reorder text could make a name look like something it is not.
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const DECEPTIVE = /(?!\s)[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** A name as others see it: any script, emoji and all, 1 to 60 characters once trimmed. */
+// Joiners and variation selectors make emoji and many scripts what they are; alone they show nothing.
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u;
+
+/** A name as others see it: any script, emoji and all, 1 to 60 characters once trimmed (CONTRACT-3). */
 export const displayNameSchema = z
   .string()
   .max(20_000, `Use at most ${DISPLAY_NAME_MAX} characters.`)
-  .transform((name) => name.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim())
-  .refine((name) => name.length > 0, 'Enter a name.')
+  .transform((name) => toStorableText(name).replace(DECEPTIVE, '').normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .refine((name) => VISIBLE.test(name), 'Enter a name.')
   .refine((name) => [...name].length <= DISPLAY_NAME_MAX, `Use at most ${DISPLAY_NAME_MAX} characters.`);
 
 export const emailSchema = z
@@ -20,10 +24,7 @@ export const emailSchema = z
   .max(254, 'This e-mail address is too long.')
   .pipe(z.email('Enter an e-mail address such as ana@example.org.'));
 
-export const passwordSchema = z
-  .string()
-  .min(10, 'Use at least 10 characters.')
-  .max(200, 'Use at most 200 characters.');
+export const passwordSchema = z.string().min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.');
 
 export const guestBody = z.strictObject({ displayName: displayNameSchema });
 export const signUpBody = z.strictObject({

@@ -4,7 +4,10 @@ import type { QuestionTeaser } from './questions.http.js';
 
 /** Start an interview: a question, or `null` for a surprise, and the role I want. */
 export const createRoomBody = z.strictObject({
-  question: z.string().max(80, 'This is not the name of a question.').nullable(),
+  question: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/, 'This is not the name of a question.')
+    .nullable(),
   role: z.enum(ROLES).exclude(['observer']),
 });
 export type CreateRoomBody = z.infer<typeof createRoomBody>;

@@ -1,11 +1,12 @@
 import { CRITERION_IDS, RATINGS, type CriterionId } from '@fortyfive/interview';
 import { z } from 'zod';
+import { storableText } from './storable-text.js';
 
 export const COMMENT_MAX = 2_000;
 
 const criterionRating = z.strictObject({
   rating: z.enum(RATINGS).nullable(),
-  comment: z.string().max(COMMENT_MAX, `Use at most ${COMMENT_MAX} characters.`),
+  comment: storableText(COMMENT_MAX),
 });
 export type CriterionRating = z.infer<typeof criterionRating>;
 

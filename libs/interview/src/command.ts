@@ -68,8 +68,7 @@ function decideJoin(
   const free = (['interviewer', 'candidate'] as const).filter((role) => !holderOf(state, role));
   const wanted = free.find((role) => role === command.preferredRole) ?? free[0];
   const role = wanted ?? 'observer';
-  if (role === 'observer' && state.participants.filter((one) => one.role === 'observer').length >= MAX_OBSERVERS)
-    return { refusal: 'room_full' };
+  if (role === 'observer' && !hasSeatForObserver(state)) return { refusal: 'room_full' };
   const { displayName } = command;
   return { event: { ...happened, type: 'participant-joined', userId: happened.actorId, displayName, role } };
 }
@@ -79,6 +78,7 @@ function decideInLobby(state: InterviewState, command: LobbyCommand, me: Partici
   switch (command.type) {
     case 'take-role':
       if (me.role === command.role) return { event: null };
+      if (command.role === 'observer' && !hasSeatForObserver(state)) return { refusal: 'room_full' };
       if (command.role !== 'observer' && holderOf(state, command.role)) return { refusal: 'role_taken' };
       return { event: { ...happened, type: 'role-taken', userId, role: command.role } };
     case 'swap-roles':
@@ -110,6 +110,10 @@ function decideOnClock(state: InterviewState, command: ClockCommand, happened: H
     case 'end':
       return { event: { ...happened, type: 'interview-ended' } };
   }
+}
+
+function hasSeatForObserver(state: InterviewState): boolean {
+  return state.participants.filter((one) => one.role === 'observer').length < MAX_OBSERVERS;
 }
 
 /** The interview can start when both roles are filled and both have pressed Ready. */

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { RecordingModule } from '../recording/recording.module.js';
+import { RoomsModule } from '../rooms/rooms.module.js';
+import { DocumentsEndpoint } from './documents.endpoint.js';
+import { DocumentsService } from './documents.service.js';
+
+@Module({
+  imports: [RoomsModule, RecordingModule],
+  providers: [DocumentsService, DocumentsEndpoint],
+})
+export class DocumentsModule {}

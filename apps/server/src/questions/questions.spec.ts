@@ -1,0 +1,141 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BriefView, InterviewView, QuestionTeaser } from '@fortyfive/contract';
+import { Person } from '../../../../test/support/person.js';
+import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
+import { seed } from '../seed.js';
+
+const BANK = path.resolve(import.meta.dirname, '../../../../bank');
+const OLD_TITLE = 'Design a URL shortener';
+const NEW_TITLE = 'Design a shortener of URLs';
+let server: RunningApp;
+let ana: Person;
+let bank: string;
+
+beforeAll(async () => {
+  server = await startApp();
+  ana = await Person.guest(server.url, 'Ana');
+  bank = await mkdtemp(path.join(tmpdir(), 'fortyfive-bank-'));
+});
+beforeEach(async () => {
+  await rm(bank, { recursive: true });
+  await cp(BANK, bank, { recursive: true });
+  await seed(server.pool, bank);
+});
+afterAll(async () => {
+  ana.leave();
+  await server.close();
+  await rm(bank, { recursive: true });
+});
+
+const problemFile = (): string => path.join(bank, 'problems/url-shortener.yaml');
+
+async function rewrite(from: string, to: string): Promise<void> {
+  const text = await readFile(problemFile(), 'utf8');
+  expect(text).toContain(from);
+  await writeFile(problemFile(), text.replace(from, to));
+}
+
+async function list(): Promise<QuestionTeaser[]> {
+  return (await new Person(server.url).get<QuestionTeaser[]>('/api/questions')).body;
+}
+
+async function versions() {
+  const text = 'select id, slug, version, is_current, content, loaded_at from question_versions order by id';
+  return (await server.pool.query<{ id: string; slug: string; is_current: boolean }>(text)).rows;
+}
+
+async function openInterview(): Promise<string> {
+  const { roomId } = await ana.openRoom('interviewer', 'url-shortener');
+  const { socket, view } = await ana.enter(roomId);
+  socket.disconnect();
+  return view.interviewId;
+}
+
+const titleOf = async (interviewId: string): Promise<string> =>
+  (await ana.get<InterviewView>(`/api/interviews/${interviewId}`)).body.question.title;
+
+describe('the bank', () => {
+  it('[QUESTIONS-1] is open to everybody, in teasers: six fields of each question and no more', async () => {
+    const teasers = await list();
+    expect(teasers.map(({ slug }) => slug)).toEqual([...teasers.map(({ slug }) => slug)].sort());
+    expect(teasers.map(({ slug }) => slug)).toContain('url-shortener');
+    for (const teaser of teasers)
+      expect(Object.keys(teaser)).toEqual(['slug', 'title', 'oneLiner', 'difficulty', 'topics', 'companies']);
+  });
+
+  it('[QUESTIONS-3] is loaded any number of times, or twice at once, without a change', async () => {
+    const before = await versions();
+    await seed(server.pool, bank);
+    await Promise.all([seed(server.pool, bank), seed(server.pool, bank)]);
+    expect(await versions()).toEqual(before);
+    expect(
+      before
+        .filter(({ is_current }) => is_current)
+        .map(({ slug }) => slug)
+        .sort(),
+    ).toEqual((await list()).map(({ slug }) => slug));
+  });
+
+  it('[QUESTIONS-3] does not care for comments and layout of a file', async () => {
+    const before = await versions();
+    await writeFile(problemFile(), `# A remark.\n\n${await readFile(problemFile(), 'utf8')}\n# The end.\n`);
+    await seed(server.pool, bank);
+    expect(await versions()).toEqual(before);
+  });
+
+  it('[QUESTIONS-3] stays as it is when one file of the new one is wrong', async () => {
+    const before = await versions();
+    await rewrite(`title: ${OLD_TITLE}`, `title: ${NEW_TITLE}`);
+    await writeFile(path.join(bank, 'problems/broken.yaml'), 'slug: broken\n');
+    await expect(seed(server.pool, bank)).rejects.toThrow('broken.yaml');
+    expect(await versions()).toEqual(before);
+    expect((await list()).map(({ title }) => title)).toContain(OLD_TITLE);
+  });
+});
+
+describe('a question that changes', () => {
+  it('[QUESTIONS-2] is a new version for new interviews; one that goes on keeps its own', async () => {
+    const old = await openInterview();
+    const briefBefore = (await ana.get<BriefView>(`/api/interviews/${old}/brief`)).body;
+    await rewrite(`title: ${OLD_TITLE}`, `title: ${NEW_TITLE}`);
+    await rewrite('answer: Two things. Given', 'answer: Exactly two things. Given');
+    await seed(server.pool, bank);
+    const fresh = await openInterview();
+    expect([await titleOf(old), await titleOf(fresh)]).toEqual([OLD_TITLE, NEW_TITLE]);
+    expect((await ana.get<BriefView>(`/api/interviews/${old}/brief`)).body).toEqual(briefBefore);
+    expect(JSON.stringify((await ana.get(`/api/interviews/${fresh}/brief`)).body)).toContain('Exactly two things.');
+    const shorteners = (await list()).filter(({ slug }) => slug === 'url-shortener');
+    expect(shorteners.map(({ title }) => title)).toEqual([NEW_TITLE]);
+  });
+
+  it('[QUESTIONS-2] and changes back is the version it was', async () => {
+    const before = await versions();
+    await rewrite(`title: ${OLD_TITLE}`, `title: ${NEW_TITLE} again`);
+    await seed(server.pool, bank);
+    expect(await versions()).toHaveLength(before.length + 1);
+    await rewrite(`title: ${NEW_TITLE} again`, `title: ${OLD_TITLE}`);
+    await seed(server.pool, bank);
+    expect((await versions()).filter(({ is_current }) => is_current)).toEqual(
+      before.filter(({ is_current }) => is_current),
+    );
+  });
+
+  it('[QUESTIONS-4] is not offered once its file is gone, but stays with the interviews that have it', async () => {
+    const old = await openInterview();
+    await rm(problemFile());
+    await seed(server.pool, bank);
+    expect((await list()).map(({ slug }) => slug)).not.toContain('url-shortener');
+    const answer = await ana.post('/api/rooms', { question: 'url-shortener', role: 'candidate' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'question_not_found']);
+    expect(await titleOf(old)).toBe(OLD_TITLE);
+  });
+
+  it('[QUESTIONS-4] leaves no surprise to an empty bank', async () => {
+    await server.pool.query('update question_versions set is_current = false');
+    expect(await list()).toEqual([]);
+    expect((await ana.post('/api/rooms', { question: null, role: 'candidate' })).body.code).toBe('question_not_found');
+  });
+});

@@ -1,0 +1,87 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { AppError } from '@fortyfive/contract';
+import { toAppError } from '../platform/error-filter.js';
+import { RecordingRepository, type PendingEntry } from './recording.repository.js';
+
+interface Waiting {
+  readonly entry: PendingEntry;
+  readonly resolve: () => void;
+  readonly reject: (error: AppError) => void;
+}
+
+/** How long entries of different rooms wait for one another, to be committed in one statement. */
+const WINDOW_MS = 2;
+const MAX_BATCH = 2_000;
+const RETRY_MS = 250;
+
+/**
+ * Commits document updates in groups. Promises settle in the order of the calls, so whoever broadcasts after them
+ * broadcasts in log order. While the database is away the entries wait here and nothing is broadcast.
+ */
+@Injectable()
+export class LogWriter implements OnModuleDestroy {
+  readonly #logger = new Logger('LogWriter');
+  #waiting: Waiting[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #flight: Promise<void> | null = null;
+  #isStopping = false;
+
+  constructor(private readonly repository: RecordingRepository) {}
+
+  /**
+   * Resolves once the entry is committed.
+   * @throws AppError `interview_over` when the interview takes no more entries
+   */
+  append(entry: PendingEntry): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry, resolve, reject });
+      this.#schedule(WINDOW_MS);
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async drain(): Promise<void> {
+    while (this.#waiting.length > 0 || this.#flight) {
+      this.#schedule(0);
+      await (this.#flight ?? new Promise((resolve) => setTimeout(resolve, WINDOW_MS)));
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#isStopping = true;
+    await this.drain();
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#timer || this.#flight || this.#waiting.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#flight = this.#commit().finally(() => {
+        this.#flight = null;
+        this.#schedule(0);
+      });
+    }, delayMs);
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#waiting.splice(0, MAX_BATCH);
+    const committed = await this.#appendUntilItWorks(batch.map(({ entry }) => entry)).catch(toAppError);
+    for (const { entry, resolve, reject } of batch) {
+      if (committed instanceof AppError) reject(committed);
+      else if (committed.has(entry.interviewId)) resolve();
+      else reject(new AppError('interview_over'));
+    }
+  }
+
+  async #appendUntilItWorks(batch: readonly PendingEntry[]): Promise<ReadonlySet<string>> {
+    for (;;) {
+      try {
+        return await this.repository.append(batch);
+      } catch (thrown) {
+        if (toAppError(thrown).code !== 'unavailable' || this.#isStopping) throw thrown;
+        this.#logger.warn(`The database is away; ${batch.length} entries wait.`);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+}

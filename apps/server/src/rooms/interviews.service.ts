@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, type BriefView, type InterviewPage, type InterviewSummary, type InterviewView } from '@fortyfive/contract';
+import { participantOf, readClock } from '@fortyfive/interview';
+import { TimeSource } from '../platform/time-source.js';
+import { QuestionsService } from '../questions/questions.service.js';
+import { RoomsRepository, type StoredInterview } from './rooms.repository.js';
+
+const PAGE_SIZE = 20;
+
+/** Interviews as their participants look them up: lists, review, brief. */
+@Injectable()
+export class InterviewsService {
+  constructor(
+    private readonly repository: RoomsRepository,
+    private readonly questions: QuestionsService,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** Somebody's interviews, newest first. */
+  async list(userId: string, cursor: string | undefined): Promise<InterviewPage> {
+    const found = await this.repository.listForUser(userId, cursor, PAGE_SIZE + 1);
+    const page = found.slice(0, PAGE_SIZE);
+    return {
+      interviews: await Promise.all(page.map((interview) => this.#summarize(interview, userId))),
+      nextCursor: found.length > PAGE_SIZE ? (page.at(-1)?.interviewId ?? null) : null,
+    };
+  }
+
+  async view(interviewId: string, userId: string): Promise<InterviewView> {
+    const { roomId, questionVersionId, state } = await this.#require(interviewId);
+    const question = await this.questions.teaserOf(questionVersionId);
+    return { interviewId, roomId, question, state, myUserId: userId };
+  }
+
+  /** For the interviewer's eyes alone; the route asks for `read-brief`. */
+  async brief(interviewId: string): Promise<BriefView> {
+    const { questionVersionId } = await this.#require(interviewId);
+    return this.questions.briefOf(questionVersionId);
+  }
+
+  async #require(interviewId: string): Promise<StoredInterview> {
+    const interview = await this.repository.findInterview(interviewId);
+    if (!interview) throw new AppError('not_found');
+    return interview;
+  }
+
+  async #summarize(interview: StoredInterview, userId: string): Promise<InterviewSummary> {
+    const { state, interviewId, roomId, createdAt, endedAt } = interview;
+    const myRole = participantOf(state, userId)?.role ?? 'observer';
+    const partner = state.participants.find(({ userId: id, role }) => id !== userId && role !== 'observer');
+    return {
+      interviewId,
+      roomId,
+      questionTitle: (await this.questions.teaserOf(interview.questionVersionId)).title,
+      phase: state.phase,
+      myRole,
+      partnerName: partner?.displayName ?? null,
+      createdAt: createdAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      spentMs: state.clock ? readClock(state.clock, this.time.nowMs()).spentMs : 0,
+    };
+  }
+}

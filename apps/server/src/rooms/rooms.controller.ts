@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  createRoomBody,
+  type CreatedRoomView,
+  type CreateRoomBody,
+  type InviteView,
+  type RoomView,
+} from '@fortyfive/contract';
+import { Access } from '../platform/access.js';
+import { CurrentUser } from '../platform/current-user.js';
+import type { SessionUser } from '../platform/session.js';
+import { InvitesService } from './invites.service.js';
+import { RoomsService } from './rooms.service.js';
+
+@Controller('api/rooms')
+export class RoomsController {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly invites: InvitesService,
+  ) {}
+
+  @Access('signed-in')
+  @Post()
+  create(
+    @CurrentUser() user: SessionUser,
+    @Body({ schema: createRoomBody }) body: CreateRoomBody,
+  ): Promise<CreatedRoomView> {
+    return this.invites.openRoom(user, body);
+  }
+
+  @Access({ to: 'view-interview' })
+  @Get(':roomId')
+  view(@Param('roomId') roomId: string, @CurrentUser() user: SessionUser): Promise<RoomView> {
+    return this.rooms.view(roomId, user.id);
+  }
+
+  @Access({ to: 'renew-invite' })
+  @Post(':roomId/invite')
+  @HttpCode(200)
+  renewInvite(@Param('roomId') roomId: string): Promise<InviteView> {
+    return this.invites.renew(roomId);
+  }
+}

@@ -1,0 +1,110 @@
+import { WebSocketGateway, WebSocketServer, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
+import type { CommandOutcome, InputOf, OutputOf, RoomView } from '@fortyfive/contract';
+import type { Command } from '@fortyfive/interview';
+import { OnClientEvent } from '../platform/on-client-event.js';
+import type { AppServer, AppSocket } from '../platform/socket-adapter.js';
+import { TimeSource } from '../platform/time-source.js';
+import { RoomChanges } from './room.changes.js';
+import { roomChannel, RoomsPresence } from './rooms.presence.js';
+import { RoomsService } from './rooms.service.js';
+
+type AtVersion = InputOf<'room:start'>;
+
+@WebSocketGateway()
+export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
+  @WebSocketServer() private readonly io: AppServer;
+
+  constructor(
+    private readonly service: RoomsService,
+    private readonly presence: RoomsPresence,
+    private readonly changes: RoomChanges,
+    private readonly time: TimeSource,
+  ) {}
+
+  afterInit(): void {
+    this.presence.watch(this.io);
+    this.changes.subscribe(({ roomId, interviewId, event, state: { version } }) => {
+      this.io.to(roomChannel(roomId)).emit('room:event', { interviewId, version, event });
+    });
+  }
+
+  async handleDisconnect(client: AppSocket): Promise<void> {
+    const { roomId } = client.data;
+    if (roomId) await this.presence.announce(roomId);
+  }
+
+  @OnClientEvent('time:read')
+  async readTime(): Promise<OutputOf<'time:read'>> {
+    return { serverNowMs: this.time.nowMs() };
+  }
+
+  /** Joins the channel first and reads then, so that no event falls between the two. */
+  @OnClientEvent('room:enter')
+  async enter(client: AppSocket, { roomId }: InputOf<'room:enter'>): Promise<RoomView> {
+    const userId = client.data.signedIn.user.id;
+    await this.service.view(roomId, userId);
+    await this.#leaveOther(client, roomId);
+    await client.join(roomChannel(roomId));
+    client.data.roomId = roomId;
+    await this.presence.announce(roomId);
+    return this.service.view(roomId, userId);
+  }
+
+  @OnClientEvent('room:take-role')
+  takeRole(client: AppSocket, { roomId, role }: InputOf<'room:take-role'>): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'take-role', role });
+  }
+
+  @OnClientEvent('room:set-ready')
+  setReady(client: AppSocket, { roomId, isReady }: InputOf<'room:set-ready'>): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'set-ready', isReady });
+  }
+
+  @OnClientEvent('room:swap-roles')
+  swapRoles(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'swap-roles' }, version);
+  }
+
+  @OnClientEvent('room:start')
+  start(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'start' }, version);
+  }
+
+  @OnClientEvent('room:pause')
+  pause(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'pause' }, version);
+  }
+
+  @OnClientEvent('room:resume')
+  resume(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'resume' }, version);
+  }
+
+  @OnClientEvent('room:advance-step')
+  advanceStep(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'advance-step' }, version);
+  }
+
+  @OnClientEvent('room:add-minute')
+  addMinute(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'add-minute' }, version);
+  }
+
+  @OnClientEvent('room:end')
+  end(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'end' }, version);
+  }
+
+  /** A socket is in one room: whoever enters another has left the one before (ROOM-6). */
+  async #leaveOther(client: AppSocket, roomId: string): Promise<void> {
+    const before = client.data.roomId;
+    if (!before || before === roomId) return;
+    await client.leave(roomChannel(before));
+    await this.presence.announce(before);
+  }
+
+  async #execute(client: AppSocket, roomId: string, command: Command, seen?: number): Promise<CommandOutcome> {
+    const { version } = await this.service.executeInRoom(roomId, client.data.signedIn.user.id, command, seen);
+    return { version };
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { QuestionsModule } from '../questions/questions.module.js';
+import { RecordingModule } from '../recording/recording.module.js';
+import { InterviewsController } from './interviews.controller.js';
+import { InterviewsService } from './interviews.service.js';
+import { InvitesController } from './invites.controller.js';
+import { InvitesService } from './invites.service.js';
+import { RoomChanges } from './room.changes.js';
+import { RoomsController } from './rooms.controller.js';
+import { RoomsGateway } from './rooms.gateway.js';
+import { RoomsPolicy } from './rooms.policy.js';
+import { RoomsPresence } from './rooms.presence.js';
+import { RoomsRepository } from './rooms.repository.js';
+import { RoomsService } from './rooms.service.js';
+
+@Module({
+  imports: [QuestionsModule, RecordingModule],
+  controllers: [RoomsController, InvitesController, InterviewsController],
+  providers: [
+    RoomsRepository,
+    RoomsService,
+    InvitesService,
+    InterviewsService,
+    RoomsGateway,
+    RoomsPresence,
+    RoomsPolicy,
+    RoomChanges,
+  ],
+  exports: [RoomsService, RoomsPolicy, RoomChanges],
+})
+export class RoomsModule {}

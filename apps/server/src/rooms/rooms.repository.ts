@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '@fortyfive/contract';
+import { EMPTY_INTERVIEW, reduce, type InterviewState, type Role, type RoomEvent } from '@fortyfive/interview';
+import type { Prisma } from '../generated/prisma/client.js';
+import { Database, type DatabaseClient } from '../platform/database.js';
+import { RecordingService } from '../recording/recording.service.js';
+
+/** An interview as stored. */
+export interface StoredInterview {
+  readonly interviewId: string;
+  readonly roomId: string;
+  readonly questionVersionId: string;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+  readonly state: InterviewState;
+}
+
+/** What came of a change: the state now and, unless it was so already, the event. */
+export interface Change {
+  readonly roomId: string;
+  readonly state: InterviewState;
+  readonly event: RoomEvent | null;
+}
+
+export interface NewRoom {
+  readonly hostId: string;
+  readonly inviteHash: Uint8Array<ArrayBuffer>;
+  readonly inviteExpiresAt: Date;
+  readonly questionVersionId: string;
+}
+
+@Injectable()
+export class RoomsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly recording: RecordingService,
+  ) {}
+
+  async createRoom({ questionVersionId, ...room }: NewRoom): Promise<{ roomId: string; interviewId: string }> {
+    const interview = { questionVersionId, state: asJson(EMPTY_INTERVIEW) };
+    const created = await this.database.room.create({
+      data: { ...room, interviews: { create: interview } },
+      select: { id: true, interviews: { select: { id: true } } },
+    });
+    const [first] = created.interviews;
+    if (!first) throw new AppError('internal');
+    return { roomId: created.id, interviewId: first.id };
+  }
+
+  async findInvite(inviteHash: Uint8Array<ArrayBuffer>) {
+    return this.database.room.findUnique({
+      where: { inviteHash },
+      select: { id: true, inviteExpiresAt: true, host: { select: { displayName: true } } },
+    });
+  }
+
+  async replaceInvite(roomId: string, inviteHash: Uint8Array<ArrayBuffer>, inviteExpiresAt: Date): Promise<void> {
+    await this.database.room.update({ where: { id: roomId }, data: { inviteHash, inviteExpiresAt } });
+  }
+
+  /** The newest interview of a room is the one that goes on in it. */
+  async findCurrent(roomId: string): Promise<StoredInterview | null> {
+    const row = await this.database.interview.findFirst({ where: { roomId }, orderBy: { id: 'desc' } });
+    return row && toStored(row);
+  }
+
+  async findInterview(interviewId: string): Promise<StoredInterview | null> {
+    const row = await this.database.interview.findUnique({ where: { id: interviewId } });
+    return row && toStored(row);
+  }
+
+  async roleOf(interviewId: string, userId: string): Promise<Role | null> {
+    const row = await this.database.participant.findUnique({ where: { interviewId_userId: { interviewId, userId } } });
+    return row?.role ?? null;
+  }
+
+  /** Ids of version 7 are in the order of their making, so they serve as the cursor. */
+  async listForUser(userId: string, cursor: string | undefined, limit: number): Promise<StoredInterview[]> {
+    const rows = await this.database.interview.findMany({
+      where: { participants: { some: { userId } }, ...(cursor && { id: { lt: cursor } }) },
+      orderBy: { id: 'desc' },
+      take: limit,
+    });
+    return rows.map(toStored);
+  }
+
+  /**
+   * Judges and applies one event under the row's lock; the state, the log and the participants change together or not at all.
+   * @param decide gets the present state; what it throws ends the transaction
+   */
+  async change(interviewId: string, decide: (state: InterviewState) => RoomEvent | null): Promise<Change> {
+    return this.database.$transaction(async (tx) => {
+      const [locked] = await tx.$queryRaw<{ roomId: string; state: InterviewState }[]>`
+        select room_id as "roomId", state from interviews where id = ${interviewId}::uuid for update`;
+      if (!locked) throw new AppError('not_found');
+      const { roomId } = locked;
+      const event = decide(locked.state);
+      if (!event) return { roomId, state: locked.state, event };
+      const state = reduce(locked.state, event);
+      await this.#store(tx, interviewId, state, event);
+      return { roomId, state, event };
+    });
+  }
+
+  async #store(tx: DatabaseClient, interviewId: string, state: InterviewState, event: RoomEvent): Promise<void> {
+    const { phase, version, clock } = state;
+    const { seq } = await tx.interview.update({
+      where: { id: interviewId },
+      data: {
+        phase,
+        version,
+        state: asJson(state),
+        seq: { increment: 1 },
+        startedAt: clock && new Date(clock.startedAtMs),
+        endedAt: clock?.endedAtMs == null ? null : new Date(clock.endedAtMs),
+      },
+      select: { seq: true },
+    });
+    await this.recording.appendEvent(tx, { interviewId, seq, startedAtMs: clock?.startedAtMs ?? null }, event);
+    for (const { userId, role } of state.participants) {
+      const key = { interviewId_userId: { interviewId, userId } };
+      await tx.participant.upsert({ where: key, create: { interviewId, userId, role }, update: { role } });
+    }
+  }
+}
+
+function asJson(state: InterviewState): Prisma.InputJsonValue {
+  return state as unknown as Prisma.InputJsonValue;
+}
+
+function toStored(row: {
+  id: string;
+  roomId: string;
+  questionVersionId: string;
+  createdAt: Date;
+  endedAt: Date | null;
+  state: Prisma.JsonValue;
+}): StoredInterview {
+  const { id: interviewId, roomId, questionVersionId, createdAt, endedAt } = row;
+  return { interviewId, roomId, questionVersionId, createdAt, endedAt, state: row.state as unknown as InterviewState };
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, type RoomView } from '@fortyfive/contract';
+import { can, decide, participantOf, type Action, type Command, type InterviewState, type Role } from '@fortyfive/interview';
+import { ConflictError } from '../platform/on-client-event.js';
+import { SerialQueue } from '../platform/serial-queue.js';
+import { TimeSource } from '../platform/time-source.js';
+import { QuestionsService } from '../questions/questions.service.js';
+import { RoomChanges } from './room.changes.js';
+import { RoomsPresence } from './rooms.presence.js';
+import { RoomsRepository, type StoredInterview } from './rooms.repository.js';
+
+/** Who somebody is in an interview, and where it stands. */
+export interface Standing {
+  readonly role: Role;
+  readonly phase: InterviewState['phase'];
+  /** Place in the order of joining; gives the person's colour. */
+  readonly colourIndex: number;
+}
+
+@Injectable()
+export class RoomsService {
+  readonly #queue = new SerialQueue();
+
+  constructor(
+    private readonly repository: RoomsRepository,
+    private readonly questions: QuestionsService,
+    private readonly presence: RoomsPresence,
+    private readonly changes: RoomChanges,
+    private readonly time: TimeSource,
+  ) {}
+
+  /** @throws AppError `not_found` when there is no such room, or none that this user is in */
+  async view(roomId: string, userId: string): Promise<RoomView> {
+    const { interviewId, questionVersionId, state } = await this.#enterable(roomId, userId, 'view-interview');
+    return {
+      roomId,
+      interviewId,
+      question: await this.questions.teaserOf(questionVersionId),
+      state,
+      myUserId: userId,
+      connectedUserIds: await this.presence.connectedUserIds(roomId),
+    };
+  }
+
+  /**
+   * Carries out a command: one event, committed before anybody hears of it, one at a time per interview (ROOM-7).
+   * @param seenVersion the version the person saw when they pressed; anything newer makes it a conflict (ROOM-8)
+   * @returns the state as it is then
+   */
+  async execute(interviewId: string, userId: string, command: Command, seenVersion?: number): Promise<InterviewState> {
+    return this.#queue.run(interviewId, async () => {
+      const { roomId, state, event } = await this.repository.change(interviewId, (present) => {
+        const decision = decide(present, command, { userId, nowMs: this.time.nowMs() });
+        if (seenVersion !== undefined && seenVersion !== present.version) throw new ConflictError({ state: present });
+        if ('refusal' in decision) throw new AppError(decision.refusal);
+        return decision.event;
+      });
+      if (event) this.changes.next({ roomId, interviewId, event, state });
+      return state;
+    });
+  }
+
+  /** A command from within a room, about the interview that goes on there. */
+  async executeInRoom(roomId: string, userId: string, command: Command, seenVersion?: number): Promise<InterviewState> {
+    const { interviewId } = await this.#enterable(roomId, userId, 'view-interview');
+    return this.execute(interviewId, userId, command, seenVersion);
+  }
+
+  /** Who a user is in an interview; `null` when they are not in it or it does not exist. */
+  async standingOf(interviewId: string, userId: string): Promise<Standing | null> {
+    const interview = await this.repository.findInterview(interviewId);
+    return interview && standingIn(interview.state, userId);
+  }
+
+  async #enterable(roomId: string, userId: string, action: Action): Promise<StoredInterview> {
+    const interview = await this.repository.findCurrent(roomId);
+    const me = interview && participantOf(interview.state, userId);
+    if (!interview || !me || !can(me.role, action)) throw new AppError('not_found');
+    return interview;
+  }
+}
+
+/** Reads a user's standing from a state. */
+export function standingIn(state: InterviewState, userId: string): Standing | null {
+  const me = participantOf(state, userId);
+  return me ? { role: me.role, phase: state.phase, colourIndex: state.participants.indexOf(me) } : null;
+}

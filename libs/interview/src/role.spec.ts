@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { ACTIONS, can, ROLES, type Action, type Role } from './index.js';
+
+/** Who may do what, spelled out: the specification, not a copy of how the code derives it. */
+const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
+  'view-interview': ['interviewer', 'candidate', 'observer'],
+  'read-documents': ['interviewer', 'candidate', 'observer'],
+  'read-recording': ['interviewer', 'candidate', 'observer'],
+  'read-scorecard': ['interviewer', 'candidate', 'observer'],
+  'take-role': ['interviewer', 'candidate', 'observer'],
+  'write-documents': ['interviewer', 'candidate'],
+  'renew-invite': ['interviewer', 'candidate'],
+  'swap-roles': ['interviewer', 'candidate'],
+  'set-ready': ['interviewer', 'candidate'],
+  pause: ['interviewer', 'candidate'],
+  resume: ['interviewer', 'candidate'],
+  'read-brief': ['interviewer'],
+  'write-scorecard': ['interviewer'],
+  start: ['interviewer'],
+  'advance-step': ['interviewer'],
+  'add-minute': ['interviewer'],
+  end: ['interviewer'],
+};
+
+describe('roles', () => {
+  it.each(ACTIONS)('[INTERVIEW-5] lets the right people %s', (action) => {
+    expect(ROLES.filter((role) => can(role, action))).toEqual(EXPECTED[action]);
+  });
+});
