@@ -1,0 +1,105 @@
+import type { InterviewView } from '@fortyfive/contract';
+import { can, participantOf } from '@fortyfive/interview';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useBrief } from '#features/briefs/use-brief';
+import { ReviewHeader } from '#features/review/review-header';
+import { ReviewSection } from '#features/review/review-section';
+import { ReviewSkeleton } from '#features/review/review-skeleton';
+import { StepTimes } from '#features/review/step-times';
+import { useInterview } from '#features/review/use-interview';
+import { ScorecardSection } from '#features/scorecards/scorecard-section';
+import { useScorecard } from '#features/scorecards/use-scorecard';
+import { ApiError, messageOf } from '#platform/http';
+import { EmptyState } from '#ui/empty-state';
+import { ErrorNotice } from '#ui/error-notice';
+import { LinkButton } from '#ui/link-button';
+import { Page } from '#ui/page';
+import { Skeleton } from '#ui/skeleton';
+
+const Recording = lazy(() => import('./recording'));
+
+/** What both look at together afterwards: time, scorecard, and board and notes at any moment. */
+export function ReviewPage() {
+  const { interviewId } = useParams({ from: '/interviews/$interviewId' });
+  const query = useInterview(interviewId);
+  if (query.data) return <Review key={interviewId} interview={query.data} />;
+  if (!query.isError) {
+    return (
+      <Page title="Review" heading={null} width="wide">
+        <ReviewSkeleton />
+      </Page>
+    );
+  }
+  const isMissing = query.error instanceof ApiError && query.error.status === 404;
+  return (
+    <Page title={isMissing ? 'Interview not found' : 'This interview did not load'} width="reading">
+      <div className="flex flex-col items-start gap-6">
+        <ErrorNotice
+          message={messageOf(query.error)}
+          isRetrying={query.isFetching}
+          {...(!isMissing && { onRetry: () => void query.refetch() })}
+        />
+        <LinkButton to="/interviews">Go to My interviews</LinkButton>
+      </div>
+    </Page>
+  );
+}
+
+function Review({ interview }: { interview: InterviewView }) {
+  const { interviewId, roomId, question, state } = interview;
+  const hasEnded = state.phase === 'ended';
+  return (
+    <Page title={`Review: ${question.title}`} heading={null} width="wide">
+      <div className="flex flex-col gap-8">
+        <ReviewHeader interview={interview} />
+        {!hasEnded && (
+          <EmptyState
+            title={state.phase === 'lobby' ? 'This interview has not started yet' : 'This interview is still going on'}
+            action={
+              <LinkButton to="/rooms/$roomId" params={{ roomId }} variant="primary">
+                Go to the room
+              </LinkButton>
+            }
+          >
+            Once it has ended, you find the time per step, the scorecard and the recording here.
+          </EmptyState>
+        )}
+        {hasEnded && state.clock && (
+          <>
+            <Assessment interview={interview} />
+            <ReviewSection title="Board and notes">
+              <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+                <Recording interviewId={interviewId} />
+              </Suspense>
+            </ReviewSection>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Assessment({ interview }: { interview: InterviewView }) {
+  const { interviewId, state, myUserId } = interview;
+  const role = participantOf(state, myUserId)?.role ?? 'observer';
+  const isAuthor = can(role, 'write-scorecard');
+  const brief = useBrief(interviewId, can(role, 'read-brief'));
+  const scorecard = useScorecard(interviewId, { isAwaiting: !isAuthor });
+  const anchorsOf = (id: string) => brief.data?.steps.find(({ stepId }) => stepId === id)?.anchors ?? null;
+  return (
+    <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-12">
+      <div className="lg:sticky lg:top-8">
+        <ReviewSection title="Time per step">{state.clock && <StepTimes clock={state.clock} />}</ReviewSection>
+      </div>
+      <ReviewSection title={isAuthor ? 'Your scorecard' : 'Scorecard'}>
+        <ScorecardSection
+          scorecard={scorecard}
+          participants={state.participants}
+          isAuthor={isAuthor}
+          anchorsOf={anchorsOf}
+        />
+      </ReviewSection>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { can, stepAt } from '@fortyfive/interview';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { BriefPanel } from '#features/briefs/brief-panel';
+import { useBrief } from '#features/briefs/use-brief';
+import { ConnectionNote } from '#features/rooms/connection-note';
+import { EndDialog } from '#features/rooms/end-dialog';
+import { RoomFrame } from '#features/rooms/room-frame';
+import { SaveNote } from '#features/rooms/save-note';
+import { useClock } from '#features/rooms/use-clock';
+import type { Room } from '#features/rooms/use-room';
+import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
+import { UnratedNote } from '#features/scorecards/unrated-note';
+import { useScorecard } from '#features/scorecards/use-scorecard';
+import type { DocumentConnection } from '#platform/document-connection';
+import { useDocumentConnection, useSaveState } from '#platform/use-document-connection';
+import { Skeleton } from '#ui/skeleton';
+import { useTheme } from '#ui/theme';
+import { useToast } from '#ui/toast';
+
+const loadBoard = () => import('#features/board/board');
+const loadNotes = () => import('#features/notes/notes');
+const Board = lazy(loadBoard);
+const Notes = lazy(loadNotes);
+
+/** Fetches the large parts ahead of time; what fails here is fetched again when it is needed. */
+export async function preloadRoom(): Promise<void> {
+  await Promise.allSettled([loadBoard(), loadNotes()]);
+}
+
+const LOST = 'The interview ended while you were offline. Your last changes could not be saved.';
+
+/** The room while the clock runs: board, notes, clock, and the interviewer's desk. */
+export default function RunningRoom({ room }: { room: Room }) {
+  const { interviewId, state } = room.view;
+  const [isEnding, setEnding] = useState(false);
+  const reading = useClock(state.clock);
+  const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
+  const theme = useTheme().resolved;
+  const isReadOnly = !can(room.me.role, 'write-documents');
+
+  const board = useDocumentConnection(interviewId, 'board');
+  const notes = useDocumentConnection(interviewId, 'notes');
+  const connections = useMemo(() => [board, notes], [board, notes]);
+  const saveState = useSaveState(connections);
+  useWarningOfLoss(connections);
+
+  const isInterviewer = can(room.me.role, 'write-scorecard');
+  const frame = {
+    room,
+    reading,
+    saveNote: (
+      <>
+        <SaveNote state={saveState} isReadOnly={isReadOnly} />
+        {saveState !== 'offline' && <ConnectionNote connection={room.connection} />}
+      </>
+    ),
+    board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
+    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    onEnd: () => setEnding(true),
+  };
+  if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
+  return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+}
+
+interface DeskProps {
+  readonly frame: Omit<Parameters<typeof RoomFrame>[0], 'desk'>;
+  readonly room: Room;
+  readonly isEnding: boolean;
+  readonly onEndingChange: (isEnding: boolean) => void;
+}
+
+/** What only the interviewer has: brief, scorecard, and the end of the interview. */
+function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
+  const { interviewId, state } = room.view;
+  const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
+  const brief = useBrief(interviewId, true);
+  const scorecard = useScorecard(interviewId);
+  const anchorsOf = (id: string) => brief.data?.steps.find((step) => step.stepId === id)?.anchors ?? null;
+  const desk = [
+    {
+      value: 'brief',
+      label: 'Brief',
+      content: (
+        <>
+          <h2 className="sr-only">Brief</h2>
+          <BriefPanel query={brief} currentStepId={stepId} />
+        </>
+      ),
+    },
+    {
+      value: 'scorecard',
+      label: 'Scorecard',
+      content: (
+        <>
+          <h2 className="sr-only">Scorecard</h2>
+          <ScorecardEditor scorecard={scorecard} anchorsOf={anchorsOf} openAt={stepId} />
+        </>
+      ),
+    },
+  ];
+  return (
+    <>
+      <RoomFrame {...frame} desk={desk} />
+      <EndDialog
+        room={room}
+        isOpen={isEnding}
+        onOpenChange={onEndingChange}
+        onHandIn={scorecard.mine?.submittedAt ? null : scorecard.handIn}
+      >
+        {scorecard.mine?.submittedAt ? 'Your scorecard has been handed in.' : <UnratedNote scorecard={scorecard} />}
+      </EndDialog>
+    </>
+  );
+}
+
+/** Board and editor come in their own time; the room does not wait for them. */
+function Loaded({ children }: { children: ReactNode }) {
+  const empty = <Skeleton className="m-4 min-h-48 flex-1" />;
+  return <Suspense fallback={empty}>{children || empty}</Suspense>;
+}
+
+/** The interview may end while changes of ours are still here because the connection was away (ROOM-WEB-9). */
+function useWarningOfLoss(connections: readonly (DocumentConnection | null)[]): void {
+  const { show } = useToast();
+  useEffect(
+    () => () => {
+      for (const connection of connections) {
+        if (connection?.hasUnsavedChanges) onRefusal(connection, () => show({ title: LOST, tone: 'error' }));
+      }
+    },
+    [connections, show],
+  );
+}
+
+/** A connection that is left with unsaved changes goes on trying; calls back if the server then turns it away. */
+function onRefusal(connection: DocumentConnection, tell: () => void): void {
+  if (connection.refusal) return tell();
+  const stop = connection.subscribe(() => {
+    if (connection.refusal && connection.hasUnsavedChanges) tell();
+    if (connection.refusal || !connection.hasUnsavedChanges) stop();
+  });
+}

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { AccountMenu } from '#features/accounts/account-menu';
+import { useUser } from '#features/accounts/session';
+import { LinkButton } from '#ui/link-button';
+import { ThemeMenu } from '#ui/theme-menu';
+import { Wordmark } from './wordmark';
+
+const NAV_CLASS =
+  'rounded-control px-2 py-1 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink';
+
+export function SiteHeader() {
+  const user = useUser();
+  return (
+    <header className="border-b border-line">
+      <div className="flex h-14 items-center gap-2 px-4 sm:px-6">
+        <Link to="/" className="mr-2 rounded-control" aria-label="Fortyfive, home">
+          <Wordmark />
+        </Link>
+        {user && (
+          <nav aria-label="Main" className="flex items-center gap-1">
+            <Link to="/" activeOptions={{ exact: true }} className={`${NAV_CLASS} hidden sm:block`}>
+              Home
+            </Link>
+            <Link to="/interviews" activeOptions={{ exact: true }} className={NAV_CLASS}>
+              My interviews
+            </Link>
+          </nav>
+        )}
+        <div className="ml-auto flex items-center gap-1">
+          <ThemeMenu />
+          {user ? (
+            <AccountMenu user={user} />
+          ) : (
+            <LinkButton to="/sign-in" search={{}} variant="quiet">
+              Sign in
+            </LinkButton>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
+import '@excalidraw/excalidraw/index.css';
+import type { ExcalidrawInitialDataState, ExcalidrawProps, UIOptions } from '@excalidraw/excalidraw/types';
+import { useRef } from 'react';
+import './board.css';
+import { useMarkupRepairs } from './markup-repairs';
+
+/** What does not belong in a room: files on this computer, a theme of its own, images. */
+const UI_OPTIONS: UIOptions = {
+  canvasActions: {
+    changeViewBackgroundColor: false,
+    clearCanvas: false,
+    export: false,
+    loadScene: false,
+    saveToActiveFile: false,
+    saveAsImage: false,
+    toggleTheme: false,
+  },
+  tools: { image: false },
+};
+
+/** Transparent: the page's own paper shows through, in light and dark. */
+const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundColor: 'transparent' } };
+
+export type BoardTheme = 'light' | 'dark';
+
+type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
+  readonly isReadOnly: boolean;
+  readonly theme: BoardTheme;
+};
+
+/** Excalidraw, with everything taken away that leads out of the room. */
+export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  useMarkupRepairs(frame);
+  return (
+    <div ref={frame} className="size-full">
+      <Excalidraw
+        {...props}
+        UIOptions={UI_OPTIONS}
+        aiEnabled={false}
+        initialData={INITIAL_DATA}
+        isCollaborating={!isReadOnly}
+        theme={theme}
+        validateEmbeddable={false}
+        viewModeEnabled={isReadOnly}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SearchMenu />
+          <MainMenu.DefaultItems.Help />
+        </MainMenu>
+      </Excalidraw>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { DocumentConnection } from '#platform/document-connection';
+import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import { BoardCanvas, type BoardTheme } from './board-canvas';
+import { BoardPresence } from './board-presence';
+import { RemoteCursors } from './remote-cursors';
+import { useRemoteLasers } from './remote-lasers';
+import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
+
+interface BoardProps {
+  readonly connection: DocumentConnection;
+  readonly isReadOnly: boolean;
+  readonly theme: BoardTheme;
+}
+
+const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
+
+/** The board of a running interview, shared with everybody in the room. Fills its parent. */
+export default function Board({ connection, isReadOnly, theme }: BoardProps) {
+  const { api, props } = useLoadedExcalidraw();
+  const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.saveState !== 'connecting');
+  // Until the server has answered, nobody knows what is on the board, and nothing can be drawn.
+  const readyApi = isAnswered ? api : null;
+  const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
+  const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
+  const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
+  useBinding(readyApi, connection.doc, { isReadOnly, onWaiting, onUnshareable: refuseFiles });
+
+  useRemoteLasers(api, connection.awareness);
+  useEffect(() => {
+    if (isReadOnly) return;
+    return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
+  }, [api, isReadOnly, presence]);
+
+  // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
+  const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
+    if (transfer.files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    refuseFiles();
+  };
+
+  return (
+    <section
+      aria-label="Board"
+      className="board relative size-full"
+      onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
+      onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
+      onPointerLeave={isReadOnly ? undefined : presence.leave}
+    >
+      <BoardCanvas
+        {...props}
+        isReadOnly={isReadOnly || !readyApi}
+        theme={theme}
+        // BOARD-8: who may only watch is not seen on the board.
+        onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
+      />
+      {api && <RemoteCursors api={api} awareness={connection.awareness} />}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ExcalidrawImperativeAPI, ExcalidrawProps } from '@excalidraw/excalidraw/types';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type * as Y from 'yjs';
+import { ExcalidrawBinding } from './excalidraw-binding';
+
+/** Excalidraw's handle, from the moment it has loaded and no longer throws away what it is given (BOARD-5). */
+export function useLoadedExcalidraw(): {
+  readonly api: ExcalidrawImperativeAPI | null;
+  readonly props: Required<Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange'>>;
+} {
+  const latest = useRef<ExcalidrawImperativeAPI>(null);
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null);
+  const excalidrawAPI = useCallback((one: ExcalidrawImperativeAPI) => void (latest.current = one), []);
+  // Excalidraw calls this after every change, and never before it has loaded.
+  const onChange = useCallback(() => setApi(latest.current), []);
+  return { api, props: { excalidrawAPI, onChange } };
+}
+
+interface BindingProps {
+  readonly isReadOnly: boolean;
+  readonly onWaiting?: (isWaiting: boolean) => void;
+  readonly onUnshareable?: () => void;
+}
+
+/**
+ * Binds the scene to a document for as long as both are there, and once brings what is on the board into view.
+ * The callbacks should stay the same functions.
+ */
+export function useBinding(api: ExcalidrawImperativeAPI | null, doc: Y.Doc, props: BindingProps): void {
+  const { isReadOnly, onWaiting, onUnshareable } = props;
+  const isInView = useRef(false);
+  useEffect(() => {
+    if (!api) return;
+    const binding = new ExcalidrawBinding(api, doc, { isReadOnly, onWaiting, onUnshareable });
+    // Only what was there first is brought into view: later on, nobody's view jumps because somebody else draws.
+    const elements = api.getSceneElements();
+    if (!isInView.current && elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false });
+    isInView.current = true;
+    return () => binding.destroy();
+  }, [api, doc, isReadOnly, onWaiting, onUnshareable]);
+}

@@ -1,0 +1,35 @@
+import { Extension } from '@tiptap/core';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
+import { readPerson } from '#platform/document-people';
+import { personColour } from '#ui/person-colour';
+import type { Awareness } from 'y-protocols/awareness';
+
+/** Shows where the others write, each in their own colour. The caret travels in the awareness field `cursor`. */
+export function remoteCarets(awareness: Awareness) {
+  return Extension.create({
+    name: 'remoteCarets',
+    addProseMirrorPlugins: () => [
+      yCursorPlugin(awareness, { cursorBuilder: buildCaret, selectionBuilder: buildSelection }),
+    ],
+  });
+}
+
+function buildCaret(user: unknown): HTMLElement {
+  const name = document.createElement('bdi');
+  name.className = 'note-caret-name';
+  name.textContent = readPerson(user)?.displayName ?? '';
+  const caret = document.createElement('span');
+  caret.className = 'note-caret';
+  caret.style.setProperty('--caret-colour', colourOf(user));
+  caret.ariaHidden = 'true';
+  caret.append(name);
+  return caret;
+}
+
+function buildSelection(user: unknown) {
+  return { class: 'note-selection', style: `--caret-colour: ${colourOf(user)}` };
+}
+
+function colourOf(user: unknown): string {
+  return personColour(readPerson(user)?.colourIndex ?? 0).cssVariable;
+}

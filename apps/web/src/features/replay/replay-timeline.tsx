@@ -1,0 +1,71 @@
+import { chaptersOf, type LogEntry, type Moment } from '@fortyfive/replay';
+import { formatClock } from '#ui/duration';
+import { EmptyState } from '#ui/empty-state';
+import { ErrorNotice } from '#ui/error-notice';
+import { Loading, Skeleton } from '#ui/skeleton';
+import { useMemo, type ReactNode } from 'react';
+import { useRecording, whyNoRecording } from './recording-query';
+import { ReplayChapters } from './replay-chapters';
+import { ReplaySlider } from './replay-slider';
+import { useReplay } from './use-replay';
+
+interface ReplayTimelineProps {
+  readonly interviewId: string;
+  /** What to show of a moment. */
+  readonly children: (moment: Moment) => ReactNode;
+}
+
+/** An interview on its time line: what `children` makes of the chosen moment, and below it the slider. */
+export function ReplayTimeline({ interviewId, children }: ReplayTimelineProps) {
+  const { data: entries, error, isFetching, refetch } = useRecording(interviewId);
+  if (entries?.length === 0) {
+    return (
+      <EmptyState title="Nothing was recorded">
+        A recording begins with the first thing that happens in a room.
+      </EmptyState>
+    );
+  }
+  if (entries) return <Timeline entries={entries}>{children}</Timeline>;
+  if (!error) return <TimelineSkeleton />;
+  return (
+    <ErrorNotice
+      title="The recording cannot be played"
+      message={whyNoRecording(error)}
+      isRetrying={isFetching}
+      onRetry={() => void refetch()}
+    />
+  );
+}
+
+interface TimelineProps {
+  readonly entries: readonly LogEntry[];
+  readonly children: (moment: Moment) => ReactNode;
+}
+
+function Timeline({ entries, children }: TimelineProps) {
+  const { timeMs, durationMs, moment, seek } = useReplay(entries);
+  const chapters = useMemo(() => chaptersOf(entries), [entries]);
+  const shown = useMemo(() => children(moment), [children, moment]);
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-3">
+      <div className="min-h-0 flex-1">{shown}</div>
+      <div role="group" aria-label="Time line" className="px-1">
+        <p className="mb-1 text-sm text-muted tabular-nums">
+          <span className="font-medium text-ink">{formatClock(timeMs)}</span> of {formatClock(durationMs)}
+        </p>
+        <ReplayChapters chapters={chapters} timeMs={timeMs} onSeek={seek} />
+        <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
+      </div>
+    </div>
+  );
+}
+
+function TimelineSkeleton() {
+  return (
+    <Loading label="Loading the recording" className="flex h-full min-h-0 flex-col gap-3">
+      <Skeleton className="min-h-48 flex-1" />
+      <Skeleton className="h-6 w-full" />
+      <Skeleton className="h-6 w-full" />
+    </Loading>
+  );
+}

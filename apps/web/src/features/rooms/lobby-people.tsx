@@ -1,0 +1,81 @@
+import { can, holderOf } from '@fortyfive/interview';
+import { ArrowDownUp, Eye } from 'lucide-react';
+import { Avatar } from '#ui/avatar';
+import { Button } from '#ui/button';
+import { LobbySeat } from './lobby-seat';
+import { Presence } from './presence';
+import type { Room } from './use-room';
+import { useSettled } from './use-settled';
+
+/** Who is here: the two seats, and below them whoever watches. */
+export function LobbyPeople({ room }: { room: Room }) {
+  const { state } = room.view;
+  const isPair = can(room.me.role, 'swap-roles');
+  const isSettled = useSettled(room.me.role);
+  const areSeatsTaken = Boolean(holderOf(state, 'interviewer') && holderOf(state, 'candidate'));
+  return (
+    <section aria-labelledby="lobby-people" className="flex flex-col gap-3">
+      <h2 id="lobby-people" className="text-lg font-semibold">
+        Who is here
+      </h2>
+      <ul className="flex flex-col gap-2">
+        <LobbySeat room={room} role="interviewer" />
+        <LobbySeat room={room} role="candidate" />
+      </ul>
+      {isPair && (
+        <div className="-ml-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+          {areSeatsTaken && (
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={<ArrowDownUp />}
+              isBusy={room.isBusy('swap-roles')}
+              onClick={() => void (isSettled() && room.run({ type: 'swap-roles' }))}
+            >
+              Swap roles
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            size="sm"
+            icon={<Eye />}
+            isBusy={room.isBusy('take-role')}
+            onClick={() => void room.run({ type: 'take-role', role: 'observer' })}
+          >
+            Observe instead
+          </Button>
+          {areSeatsTaken && <p className="ml-2 text-xs text-muted">After a swap, both of you press Ready again.</p>}
+        </div>
+      )}
+      <Observers room={room} />
+    </section>
+  );
+}
+
+function Observers({ room }: { room: Room }) {
+  const { participants } = room.view.state;
+  const observers = participants.filter((one) => one.role === 'observer');
+  if (observers.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      <h3 className="text-sm font-medium text-muted">Observers</h3>
+      <ul className="flex flex-col gap-2">
+        {observers.map((one) => (
+          <li key={one.userId} className="flex min-w-0 items-center gap-2 text-sm">
+            <Avatar
+              name={one.displayName}
+              colourIndex={participants.indexOf(one)}
+              isConnected={room.view.connectedUserIds.includes(one.userId)}
+              size="sm"
+            />
+            <span className="min-w-0 flex-1 truncate">
+              <bdi>{one.displayName}</bdi>
+              {one.userId === room.me.userId && <span className="text-muted"> (you)</span>}
+            </span>
+            <Presence isConnected={room.view.connectedUserIds.includes(one.userId)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { can, type ClockReading } from '@fortyfive/interview';
+import { ListOrdered, NotebookPen, PenTool, UsersRound } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import { Tabs as TabRow, type Tab } from '#ui/tabs';
+import { ClockControls } from './clock-controls';
+import { ClockFace } from './clock-face';
+import { InvitePanel } from './invite-panel';
+import { PeopleList } from './people-list';
+import { LeaveLink } from './room-header';
+import { StepList } from './step-list';
+import type { Room } from './use-room';
+
+const TABS = [
+  { value: 'board', label: 'Board', icon: PenTool },
+  { value: 'notes', label: 'Notes', icon: NotebookPen },
+  { value: 'step', label: 'Step', icon: ListOrdered },
+  { value: 'people', label: 'People', icon: UsersRound },
+] as const;
+
+interface PhoneRoomProps {
+  readonly room: Room;
+  readonly reading: ClockReading | null;
+  readonly saveNote: ReactNode;
+  readonly board: ReactNode;
+  readonly notes: ReactNode;
+  /** The interviewer's own tabs; empty for everybody else. */
+  readonly desk: readonly Tab<string>[];
+  readonly onEnd: () => void;
+}
+
+/** The room on a phone: the clock always on top, one thing at a time, the rest a thumb away. */
+export function PhoneRoom({ room, reading, board, notes, desk, onEnd }: Omit<PhoneRoomProps, 'saveNote'>) {
+  const [tab, setTab] = useState<string>('board');
+  return (
+    <Tabs.Root value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
+      <div className="relative min-h-0 flex-1">
+        <Pane value="board" shown={tab}>
+          {board}
+        </Pane>
+        <Pane value="notes" shown={tab}>
+          {notes}
+        </Pane>
+        <Pane value="step" shown={tab}>
+          <div className="px-4 pt-4 empty:hidden">
+            <ClockControls room={room} onEnd={onEnd} isInPage />
+          </div>
+          <StepPane reading={reading} desk={desk} />
+        </Pane>
+        <Pane value="people" shown={tab}>
+          <div className="flex flex-col gap-6 p-4">
+            <h2 className="text-lg font-semibold">{room.view.question.title}</h2>
+            <PeopleList room={room} />
+            {can(room.me.role, 'renew-invite') && <InvitePanel roomId={room.view.roomId} isSeatFree={false} />}
+          </div>
+        </Pane>
+      </div>
+      <Tabs.List aria-label="Room" className="grid shrink-0 grid-cols-4 border-t border-line bg-surface">
+        {TABS.map(({ value, label, icon: Icon }) => (
+          <Tabs.Trigger
+            key={value}
+            value={value}
+            className="flex min-h-14 flex-col items-center justify-center gap-1 text-xs text-muted focus-visible:-outline-offset-2 data-[state=active]:font-semibold data-[state=active]:text-accent"
+          >
+            <Icon aria-hidden className="size-5" />
+            {label}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+    </Tabs.Root>
+  );
+}
+
+function StepPane({ reading, desk }: Pick<PhoneRoomProps, 'reading' | 'desk'>) {
+  const [tab, setTab] = useState('steps');
+  const steps = (
+    <div className="p-4">
+      <StepList reading={reading} />
+    </div>
+  );
+  if (desk.length === 0) return steps;
+  const tabs = [{ value: 'steps', label: 'Steps', content: steps }, ...desk];
+  return (
+    <div className="pt-2">
+      <TabRow label="Step" value={tab} onChange={setTab} tabs={tabs} isKeptMounted />
+    </div>
+  );
+}
+
+/** Kept alive and kept at its size while another one shows, so that the board keeps its place and the notes their caret. */
+function Pane({ value, shown, children }: { value: string; shown: string; children: ReactNode }) {
+  return (
+    <Tabs.Content
+      value={value}
+      forceMount
+      inert={value !== shown}
+      className="absolute inset-0 flex flex-col overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2 data-[state=inactive]:opacity-0"
+    >
+      {children}
+    </Tabs.Content>
+  );
+}
+
+/** The top of the phone's room. */
+export function PhoneHeader({ reading, saveNote }: Pick<PhoneRoomProps, 'reading' | 'saveNote'>) {
+  return (
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-surface px-2">
+      <LeaveLink />
+      <div className="min-w-0 flex-1">
+        <ClockFace reading={reading} />
+      </div>
+      {saveNote}
+    </header>
+  );
+}

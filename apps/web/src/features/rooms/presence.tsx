@@ -1,0 +1,9 @@
+/** Whether somebody is connected right now: a dot and the word, never the colour alone. */
+export function Presence({ isConnected }: { isConnected: boolean }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-xs text-muted">
+      <span aria-hidden className={`size-2 rounded-full ${isConnected ? 'bg-green' : 'border border-line-strong'}`} />
+      {isConnected ? 'Here' : 'Not connected'}
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+
+// As wide as the breakpoint lg: below it, board and panel leave each other too little.
+const wide = window.matchMedia('(min-width: 64rem)');
+
+/** Whether board and panel fit side by side. */
+export function useWideScreen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      wide.addEventListener('change', listener);
+      return () => wide.removeEventListener('change', listener);
+    },
+    () => wide.matches,
+  );
+}
