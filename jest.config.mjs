@@ -29,8 +29,27 @@ export default {
   maxWorkers: 2,
   testTimeout: 20_000,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/libs/*/src/**/*.spec.ts', '<rootDir>/apps/web/src/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'] },
-    { ...base, ...database, displayName: 'integration', testMatch: ['<rootDir>/apps/server/src/**/*.spec.ts', '<rootDir>/test/*.integration.ts'] },
-    { ...base, ...database, globalSetup: '<rootDir>/test/support/browser-setup.mjs', displayName: 'browser', testMatch: ['<rootDir>/test/*.e2e.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/libs/*/src/**/*.spec.ts',
+        '<rootDir>/apps/web/src/**/*.spec.ts',
+        '<rootDir>/test/architecture.spec.ts',
+      ],
+    },
+    {
+      ...base,
+      ...database,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/apps/server/src/**/*.spec.ts', '<rootDir>/test/*.integration.ts'],
+    },
+    {
+      ...base,
+      ...database,
+      globalSetup: '<rootDir>/test/support/browser-setup.mjs',
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/*.e2e.ts'],
+    },
   ],
 };

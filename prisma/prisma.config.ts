@@ -22,7 +22,7 @@ if (process.platform !== 'win32' && !hasNativeEngine()) {
 
 export default defineConfig({
   schema: 'schema.prisma',
-  migrations: { path: 'migrations' },
+  migrations: { path: 'migrations', seed: 'node prisma/seed.mjs' },
   datasource: {
     // `prisma generate` opens no connection but insists on an address.
     url: process.env.DATABASE_URL || 'postgresql://set-database-url@127.0.0.1:5432/fortyfive',

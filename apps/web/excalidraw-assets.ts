@@ -9,16 +9,36 @@ const SERVED_AT = 'excalidraw-assets/fonts';
 /** 13 MB of Chinese, Japanese and Korean glyphs; the computer's own fonts stand in for them. */
 const LEFT_OUT = 'Xiaolai';
 
-/** Serves the board's fonts from our own address; Excalidraw would fetch them from another host. */
+/** Where Excalidraw looks when our own address does not answer, as while the server restarts. */
+const FOREIGN_HOST = 'https://esm.sh/';
+const OWN_ADDRESS = '${window.location.origin}/excalidraw-assets/';
+
+/** Serves the board's fonts from our own address, and from nowhere else: Excalidraw would fetch them from another host. */
 export function excalidrawAssets(): Plugin {
+  let hasReplaced = false;
   return {
     name: 'excalidraw-assets',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.includes('@excalidraw/excalidraw') || !code.includes(FOREIGN_HOST)) return null;
+      hasReplaced = true;
+      return { code: code.replaceAll(FOREIGN_HOST, OWN_ADDRESS), map: null };
+    },
     generateBundle() {
+      if (!hasReplaced) this.error(`Excalidraw no longer names ${FOREIGN_HOST}: see where it fetches fonts from now.`);
       for (const file of fontFiles(FONTS)) {
         const fileName = `${SERVED_AT}/${relative(FONTS, file)}`;
         this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
       }
     },
+  };
+}
+
+/** The same for the dev server, which bundles Excalidraw beforehand and has no content security policy. */
+export function excalidrawAssetsInDevelopment(): Plugin {
+  return {
+    name: 'excalidraw-assets-in-development',
+    apply: 'serve',
     configureServer(server) {
       server.middlewares.use(`/${SERVED_AT}`, (request, response, next) => {
         const [path = ''] = (request.url ?? '').split('?');

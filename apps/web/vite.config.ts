@@ -1,13 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { excalidrawAssets } from './excalidraw-assets';
+import { excalidrawAssets, excalidrawAssetsInDevelopment } from './excalidraw-assets';
 
 const SERVER = process.env.SERVER_URL ?? 'http://localhost:4545';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), excalidrawAssets()],
+  plugins: [react(), tailwindcss(), excalidrawAssets(), excalidrawAssetsInDevelopment()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [

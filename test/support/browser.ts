@@ -42,7 +42,13 @@ interface VisitorOptions {
 
 export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
   const { viewport = DESKTOP, colorScheme = 'light', clockOffMs = 0 } = options;
-  const context = await browser.newContext({ viewport, colorScheme, baseURL: url, locale: 'en-GB', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    baseURL: url,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
   if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
   const page = await context.newPage();
   const foreignRequests: string[] = [];

@@ -49,7 +49,12 @@ export class Person {
     return this.send<Body>('PUT', path, JSON.stringify(body));
   }
 
-  async send<Body>(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  async send<Body>(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     const response = await fetch(this.url + path, {
       method,
       ...(body !== undefined && { body }),
@@ -134,7 +139,11 @@ export async function startInterview(interviewer: Person, candidate: Person) {
 }
 
 /** Waits until something holds; fails with its last answer when it never does. */
-export async function eventually<Value>(read: () => Value | Promise<Value>, holds: (value: Value) => boolean, withinMs = 5_000) {
+export async function eventually<Value>(
+  read: () => Value | Promise<Value>,
+  holds: (value: Value) => boolean,
+  withinMs = 5_000,
+) {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const value = await read();

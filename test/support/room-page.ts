@@ -21,7 +21,10 @@ export class RoomPage {
   }
 
   saveState(word: string): Locator {
-    return this.page.locator('header').getByRole('status').filter({ hasText: new RegExp(`^${word}`) });
+    return this.page
+      .locator('header')
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^${word}`) });
   }
 
   tab(name: string): Locator {
@@ -63,7 +66,8 @@ export async function watchText(locator: Locator): Promise<{ read(): Promise<Tex
   await locator.evaluate((element) => {
     const changes: TextChange[] = [];
     // performance.timeOrigin is not affected by a Date that was tampered with.
-    const note = (): number => changes.push({ text: element.textContent ?? '', atMs: performance.timeOrigin + performance.now() });
+    const note = (): number =>
+      changes.push({ text: element.textContent ?? '', atMs: performance.timeOrigin + performance.now() });
     new MutationObserver(note).observe(element, { subtree: true, characterData: true, childList: true });
     (element as unknown as { changes: TextChange[] }).changes = changes;
   });

@@ -58,5 +58,9 @@ export async function startApp(): Promise<RunningApp> {
 
 /** fetch keeps connections; those of the server before are dead and fail once each. */
 async function untilReached(url: string): Promise<void> {
-  for (let inARow = 0; inARow < 5; ) inARow = await fetch(url).then(() => inARow + 1, () => 0);
+  for (let inARow = 0; inARow < 5;)
+    inARow = await fetch(url).then(
+      () => inARow + 1,
+      () => 0,
+    );
 }

@@ -12,6 +12,7 @@ const REFUSALS: Record<Refusal, true> = {
   interview_not_started: true,
   not_everyone_ready: true,
   role_taken: true,
+  brief_read: true,
   room_full: true,
   last_step: true,
 };

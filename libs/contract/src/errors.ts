@@ -14,6 +14,10 @@ const REFUSALS: Readonly<Record<Refusal, ErrorKind>> = {
   interview_not_started: { status: 409, message: 'The interview has not started yet.' },
   not_everyone_ready: { status: 409, message: 'Both people need to press Ready before the interview can start.' },
   role_taken: { status: 409, message: 'Somebody else has taken that role. Choose another one, or swap.' },
+  brief_read: {
+    status: 409,
+    message: 'Whoever has read the brief cannot be the candidate for this question. Start another interview to swap.',
+  },
   room_full: { status: 409, message: 'This room has no seat left. Ask your host to start another interview.' },
   last_step: { status: 409, message: 'This is the last step. End the interview when you are done.' },
 };
@@ -27,6 +31,7 @@ export const ERRORS = {
   signed_out: { status: 401, message: 'You are not signed in. Enter your name or sign in to go on.' },
   bad_origin: { status: 403, message: 'This request came from another site and was refused. Open Fortyfive itself.' },
   not_found: { status: 404, message: 'There is nothing here that you can open. Check the address, or go back home.' },
+  brief_not_opened: { status: 409, message: 'Open the brief in the lobby first, so that both know who has read it.' },
   invite_not_found: {
     status: 404,
     message: 'This invite link does not work, or no longer does. Ask your partner for a new one.',
@@ -39,8 +44,14 @@ export const ERRORS = {
   too_many_requests: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
   conflict: { status: 409, message: 'Somebody else was quicker. Look again, then decide.' },
   scorecard_submitted: { status: 409, message: 'This scorecard has been handed in and can no longer be changed.' },
-  unavailable: { status: 503, message: 'The server cannot save right now. Your work is kept here; try again in a moment.' },
-  internal: { status: 500, message: 'Something went wrong on our side. Try again; if it stays, tell who runs this server.' },
+  unavailable: {
+    status: 503,
+    message: 'The server cannot save right now. Your work is kept here; try again in a moment.',
+  },
+  internal: {
+    status: 500,
+    message: 'Something went wrong on our side. Try again; if it stays, tell who runs this server.',
+  },
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,4 +1,4 @@
-import { ROLES, type InterviewState, type RoomEvent } from '@fortyfive/interview';
+import { ROLES, type Action, type InterviewState, type RoomEvent } from '@fortyfive/interview';
 import { z } from 'zod';
 import type { RoomView } from './rooms.http.js';
 
@@ -11,21 +11,10 @@ interface ClientEvent<Output> {
   /** Checked by the server before anything else sees the payload. */
   readonly input: z.ZodType;
   /** Who may send it: anybody signed in, or a participant whose role can do this action. */
-  readonly access: 'signed-in' | 'view-interview' | RoomCommandName;
+  readonly access: 'signed-in' | Action;
   /** Only a type: what the reply carries. */
   readonly output?: Output;
 }
-
-type RoomCommandName =
-  | 'take-role'
-  | 'swap-roles'
-  | 'set-ready'
-  | 'start'
-  | 'pause'
-  | 'resume'
-  | 'advance-step'
-  | 'add-minute'
-  | 'end';
 
 function clientEvent<Output>() {
   return <Input extends z.ZodType, Access extends ClientEvent<Output>['access']>(definition: {
@@ -48,6 +37,7 @@ export const ROOM_CLIENT_EVENTS = {
   'room:take-role': command({ input: room.extend({ role: z.enum(ROLES) }), access: 'take-role' }),
   'room:swap-roles': command({ input: atVersion, access: 'swap-roles' }),
   'room:set-ready': command({ input: room.extend({ isReady: z.boolean() }), access: 'set-ready' }),
+  'room:open-brief': command({ input: room, access: 'open-brief' }),
   'room:start': command({ input: atVersion, access: 'start' }),
   'room:pause': command({ input: atVersion, access: 'pause' }),
   'room:resume': command({ input: atVersion, access: 'resume' }),
@@ -62,8 +52,6 @@ export interface RoomServerEvents {
   'room:event': { readonly interviewId: string; readonly version: number; readonly event: RoomEvent };
   /** Who is connected now: the whole list, each time it changes. */
   'room:presence': { readonly connectedUserIds: readonly string[] };
-  /** A scorecard was handed in; fetch what you may see. */
-  'scorecard:submitted': { readonly interviewId: string; readonly authorId: string };
 }
 
 /** What a `conflict` reply carries, so that the loser need not ask again. */

@@ -12,6 +12,7 @@ const SOUND: Record<ClientEventName, Record<string, unknown>> = {
   'room:enter': { roomId: ROOM },
   'room:take-role': { roomId: ROOM, role: 'observer' },
   'room:set-ready': { roomId: ROOM, isReady: true },
+  'room:open-brief': { roomId: ROOM },
   'room:swap-roles': { roomId: ROOM, version: 0 },
   'room:start': { roomId: ROOM, version: 4 },
   'room:pause': { roomId: ROOM, version: 5 },

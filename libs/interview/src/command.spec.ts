@@ -20,6 +20,7 @@ const COMMANDS: readonly Exclude<Command, { type: 'join' }>[] = [
   { type: 'take-role', role: 'observer' },
   { type: 'swap-roles' },
   { type: 'set-ready', isReady: false },
+  { type: 'open-brief' },
   { type: 'start' },
   { type: 'pause' },
   { type: 'resume' },
@@ -27,7 +28,7 @@ const COMMANDS: readonly Exclude<Command, { type: 'join' }>[] = [
   { type: 'add-minute' },
   { type: 'end' },
 ];
-const LOBBY = ['take-role', 'swap-roles', 'set-ready', 'start'];
+const LOBBY = ['take-role', 'swap-roles', 'set-ready', 'open-brief', 'start'];
 
 function act(state: InterviewState, userId: string, command: Command): InterviewState {
   const decision = decide(state, command, { userId, nowMs: NOW });
@@ -158,6 +159,30 @@ describe('the lobby', () => {
     expect(ask(at('lobby'), 'interviewer', start)).toEqual({
       event: { type: 'interview-started', atMs: NOW, actorId: 'interviewer' },
     });
+  });
+});
+
+describe('the brief', () => {
+  const read = act(at('lobby'), 'interviewer', { type: 'open-brief' });
+
+  it('[INTERVIEW-11] keeps whoever has read it from becoming the candidate, by any way', () => {
+    for (const who of ['interviewer', 'candidate'])
+      expect(ask(read, who, { type: 'swap-roles' })).toEqual({ refusal: 'brief_read' });
+    const watching = act(act(read, 'interviewer', { type: 'take-role', role: 'observer' }), 'candidate', {
+      type: 'take-role',
+      role: 'interviewer',
+    });
+    expect(ask(watching, 'interviewer', { type: 'take-role', role: 'candidate' })).toEqual({ refusal: 'brief_read' });
+    expect(ask(watching, 'observer', { type: 'take-role', role: 'candidate' })).toHaveProperty(
+      'event.role',
+      'candidate',
+    );
+  });
+
+  it('[INTERVIEW-11] may be read and the interview started; reading it again makes no event', () => {
+    expect(ask(read, 'interviewer', { type: 'open-brief' })).toEqual({ event: null });
+    expect(ask(read, 'interviewer', { type: 'start' })).toHaveProperty('event.type', 'interview-started');
+    expect(read.participants.map(({ hasReadBrief }) => hasReadBrief)).toEqual([true, false, false]);
   });
 });
 

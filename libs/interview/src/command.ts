@@ -9,6 +9,7 @@ export type Command =
   | { readonly type: 'take-role'; readonly role: Role }
   | { readonly type: 'swap-roles' }
   | { readonly type: 'set-ready'; readonly isReady: boolean }
+  | { readonly type: 'open-brief' }
   | { readonly type: 'start' }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -24,6 +25,7 @@ export type Refusal =
   | 'interview_not_started'
   | 'not_everyone_ready'
   | 'role_taken'
+  | 'brief_read'
   | 'room_full'
   | 'last_step';
 
@@ -47,6 +49,7 @@ export function decide(state: InterviewState, command: Command, actor: { userId:
     case 'take-role':
     case 'swap-roles':
     case 'set-ready':
+    case 'open-brief':
     case 'start':
       return state.phase === 'lobby' ? decideInLobby(state, command, me, happened) : { refusal: 'interview_started' };
     default:
@@ -55,7 +58,7 @@ export function decide(state: InterviewState, command: Command, actor: { userId:
 }
 
 type Happened = { atMs: number; actorId: string };
-type LobbyCommand = Extract<Command, { type: 'take-role' | 'swap-roles' | 'set-ready' | 'start' }>;
+type LobbyCommand = Extract<Command, { type: 'take-role' | 'swap-roles' | 'set-ready' | 'open-brief' | 'start' }>;
 type ClockCommand = Extract<Command, { type: 'pause' | 'resume' | 'advance-step' | 'add-minute' | 'end' }>;
 
 function decideJoin(
@@ -80,12 +83,16 @@ function decideInLobby(state: InterviewState, command: LobbyCommand, me: Partici
       if (me.role === command.role) return { event: null };
       if (command.role === 'observer' && !hasSeatForObserver(state)) return { refusal: 'room_full' };
       if (command.role !== 'observer' && holderOf(state, command.role)) return { refusal: 'role_taken' };
+      if (command.role === 'candidate' && me.hasReadBrief) return { refusal: 'brief_read' };
       return { event: { ...happened, type: 'role-taken', userId, role: command.role } };
     case 'swap-roles':
+      if (holderOf(state, 'interviewer')?.hasReadBrief) return { refusal: 'brief_read' };
       return { event: { ...happened, type: 'roles-swapped' } };
     case 'set-ready':
       if (me.isReady === command.isReady) return { event: null };
       return { event: { ...happened, type: 'readiness-changed', userId, isReady: command.isReady } };
+    case 'open-brief':
+      return { event: me.hasReadBrief ? null : { ...happened, type: 'brief-opened', userId } };
     case 'start':
       return isEveryoneReady(state)
         ? { event: { ...happened, type: 'interview-started' } }

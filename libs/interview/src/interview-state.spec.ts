@@ -16,7 +16,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Command>({ type: 'join', displayName: 'Somebody' }) },
   { weight: 3, arbitrary: fc.constantFrom(...ROLES).map((role): Command => ({ type: 'take-role', role })) },
   { weight: 3, arbitrary: fc.boolean().map((isReady): Command => ({ type: 'set-ready', isReady })) },
-  fc.constantFrom<Command>({ type: 'swap-roles' }, { type: 'end' }),
+  fc.constantFrom<Command>({ type: 'swap-roles' }, { type: 'open-brief' }, { type: 'end' }),
   {
     weight: 8,
     arbitrary: fc.constantFrom<Command>(
@@ -96,6 +96,17 @@ describe('an interview, whatever is tried', () => {
     );
   });
 
+  it('[INTERVIEW-11] never has a candidate who has read the brief', () => {
+    fc.assert(
+      fc.property(tries, (attempts) => {
+        const candidates = tell(attempts).states.flatMap(({ participants }) =>
+          participants.filter(({ role, hasReadBrief }) => role === 'candidate' && hasReadBrief),
+        );
+        expect(candidates).toEqual([]);
+      }),
+    );
+  });
+
   it('[INTERVIEW-8] starts with both seats taken and both people ready', () => {
     fc.assert(
       fc.property(tries, (attempts) => {
@@ -116,6 +127,7 @@ describe('an interview, whatever is tried', () => {
       'roles-swapped': true,
       'role-taken': true,
       'readiness-changed': true,
+      'brief-opened': true,
       'interview-started': true,
       'clock-paused': true,
       'clock-resumed': true,

@@ -11,6 +11,8 @@ export interface Participant {
   readonly role: Role;
   /** Only means something in the lobby, for interviewer and candidate. */
   readonly isReady: boolean;
+  /** Has seen facts, hints and anchors before the start, and so can no longer be the candidate. */
+  readonly hasReadBrief: boolean;
 }
 
 /** Everything that is agreed about one interview; the server, the browsers and the replay derive it from the same events. */
@@ -44,7 +46,8 @@ export function reduce(state: InterviewState, event: RoomEvent): InterviewState 
   switch (event.type) {
     case 'participant-joined': {
       const { userId, displayName, role } = event;
-      return { ...next, participants: [...state.participants, { userId, displayName, role, isReady: false }] };
+      const joined = { userId, displayName, role, isReady: false, hasReadBrief: false };
+      return { ...next, participants: [...state.participants, joined] };
     }
     case 'roles-swapped':
       return { ...next, participants: state.participants.map(swapRole) };
@@ -52,6 +55,8 @@ export function reduce(state: InterviewState, event: RoomEvent): InterviewState 
       return { ...next, participants: withParticipant(state, event.userId, { role: event.role, isReady: false }) };
     case 'readiness-changed':
       return { ...next, participants: withParticipant(state, event.userId, { isReady: event.isReady }) };
+    case 'brief-opened':
+      return { ...next, participants: withParticipant(state, event.userId, { hasReadBrief: true }) };
     case 'interview-started':
       return { ...next, phase: 'running', clock: startClock(event.atMs) };
     case 'clock-paused':

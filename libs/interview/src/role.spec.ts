@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'set-ready': ['interviewer', 'candidate'],
   pause: ['interviewer', 'candidate'],
   resume: ['interviewer', 'candidate'],
+  'open-brief': ['interviewer'],
   'read-brief': ['interviewer'],
   'write-scorecard': ['interviewer'],
   start: ['interviewer'],

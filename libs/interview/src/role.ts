@@ -8,6 +8,7 @@ export const ACTIONS = [
   'read-documents',
   'write-documents',
   'read-recording',
+  'open-brief',
   'read-brief',
   'write-scorecard',
   'read-scorecard',
@@ -43,7 +44,7 @@ const PAIR: readonly Action[] = [
 ];
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  interviewer: [...PAIR, 'read-brief', 'write-scorecard', 'start', 'advance-step', 'add-minute', 'end'],
+  interviewer: [...PAIR, 'open-brief', 'read-brief', 'write-scorecard', 'start', 'advance-step', 'add-minute', 'end'],
   candidate: PAIR,
   observer: EVERYONE,
 };

@@ -10,10 +10,16 @@ interface Happened {
 /** A fact about an interview, in the past tense. It is in the log before anybody hears of it. */
 export type RoomEvent = Happened &
   (
-    | { readonly type: 'participant-joined'; readonly userId: string; readonly displayName: string; readonly role: Role }
+    | {
+        readonly type: 'participant-joined';
+        readonly userId: string;
+        readonly displayName: string;
+        readonly role: Role;
+      }
     | { readonly type: 'roles-swapped' }
     | { readonly type: 'role-taken'; readonly userId: string; readonly role: Role }
     | { readonly type: 'readiness-changed'; readonly userId: string; readonly isReady: boolean }
+    | { readonly type: 'brief-opened'; readonly userId: string }
     | { readonly type: 'interview-started' }
     | { readonly type: 'clock-paused' }
     | { readonly type: 'clock-resumed' }

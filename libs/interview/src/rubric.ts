@@ -33,6 +33,10 @@ const STEP_QUESTIONS: Readonly<Record<(typeof STEP_IDS)[number], string>> = {
 
 export const CRITERIA: readonly Criterion[] = [
   ...STEPS.map((step) => ({ id: step.id, title: step.title, question: STEP_QUESTIONS[step.id] })),
-  { id: 'communication', title: 'Communication', question: 'Could you follow their thinking, and did they take hints?' },
+  {
+    id: 'communication',
+    title: 'Communication',
+    question: 'Could you follow their thinking, and did they take hints?',
+  },
   { id: 'trade-offs', title: 'Trade-offs', question: 'Did they name what each choice costs?' },
 ];

@@ -1,12 +1,5 @@
 /** The six steps of an interview, in order. The split 5-5-5-10-15-5 fills 45 minutes. */
-export const STEP_IDS = [
-  'requirements',
-  'estimation',
-  'api',
-  'high-level-design',
-  'deep-dive',
-  'bottlenecks',
-] as const;
+export const STEP_IDS = ['requirements', 'estimation', 'api', 'high-level-design', 'deep-dive', 'bottlenecks'] as const;
 
 export type StepId = (typeof STEP_IDS)[number];
 

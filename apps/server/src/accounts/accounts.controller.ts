@@ -49,7 +49,9 @@ export class AccountsController {
   @HttpCode(204)
   async signOut(@Req() request: Request): Promise<void> {
     const sessionId = request.sessionID;
-    await new Promise<void>((resolve, reject) => request.logout((error) => (error ? reject(error as Error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.logout((error) => (error ? reject(error as Error) : resolve())),
+    );
     this.sessionEnds.next({ sessionId });
   }
 

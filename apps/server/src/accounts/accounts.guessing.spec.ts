@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Person, type Answer } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
+import { hashPassword } from './passwords.js';
 
 const PASSWORD = 'correct horse battery';
 const WRONG = 'wrong horse battery';
@@ -9,7 +10,7 @@ let addresses = 0;
 
 beforeAll(async () => {
   server = await startApp();
-  for (const name of ['ana', 'ben', 'cleo', 'dora']) {
+  for (const name of ['ana', 'cleo', 'dora']) {
     const body = { displayName: name, email: `${name}@example.org`, password: PASSWORD };
     expect((await new Person(server.url).post('/api/accounts', body)).status).toBe(201);
   }
@@ -26,6 +27,27 @@ function signIn(email: string, password: string, address = newAddress()): Promis
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
+async function timeOf(email: string): Promise<number> {
+  const startedMs = performance.now();
+  expect((await signIn(email, WRONG)).status).toBe(401);
+  return performance.now() - startedMs;
+}
+
+/** How far the medians for a known and an unknown e-mail are apart, measured in hashes of a password: without a decoy, by one. */
+async function differenceInHashes(email: string): Promise<number> {
+  await new Person(server.url).post('/api/accounts', { displayName: 'Timed', email, password: PASSWORD });
+  const [known, unknown, hash] = [[], [], []] as [number[], number[], number[]];
+  for (let round = 0; round < 15; round++) {
+    // In turns, so that a busy machine slows all of them down alike.
+    known.push(await timeOf(email));
+    unknown.push(await timeOf(`nobody${round}-${email}`));
+    const startedMs = performance.now();
+    await hashPassword(WRONG);
+    hash.push(performance.now() - startedMs);
+  }
+  return Math.abs(median(known) - median(unknown)) / median(hash);
+}
+
 describe('guessing', () => {
   it('[ACCOUNT-5] gets the same answer for a wrong password, an unknown e-mail and a guest', async () => {
     const [wrong, unknown] = [await signIn('ana@example.org', WRONG), await signIn('nobody@example.org', WRONG)];
@@ -37,22 +59,12 @@ describe('guessing', () => {
   });
 
   it('[ACCOUNT-5] cannot tell them apart by the time either', async () => {
-    const timeOf = async (email: string): Promise<number> => {
-      const startedMs = performance.now();
-      expect((await signIn(email, WRONG)).status).toBe(401);
-      return performance.now() - startedMs;
-    };
-    await timeOf('nobody0@example.org'); // The decoy is made on first use.
-    const [known, unknown]: [number[], number[]] = [[], []];
-    for (let round = 0; round < 15; round++) {
-      // In turns, so that a busy machine slows both down alike.
-      known.push(await timeOf('ben@example.org'));
-      unknown.push(await timeOf(`nobody${round}@example.org`));
-    }
-    // Without the decoy the ratio is more than five: a hash costs some 30 ms, a look into the table one.
-    const ratio = median(known) / median(unknown);
-    expect(ratio).toBeGreaterThan(1 / 2.5);
-    expect(ratio).toBeLessThan(2.5);
+    await timeOf('nobody@example.org'); // The decoy is made on first use.
+    // Noise can make equal times look different for a while, but not different ones equal: one quiet try of three is proof.
+    const differences: number[] = [];
+    for (let attempt = 0; attempt < 3 && !differences.some((difference) => difference < 0.5); attempt++)
+      differences.push(await differenceInHashes(`timed${attempt}@example.org`));
+    expect(Math.min(...differences)).toBeLessThan(0.5);
   });
 
   it('[ACCOUNT-6] is stopped after five failures from one address, and the owner still gets in from theirs', async () => {

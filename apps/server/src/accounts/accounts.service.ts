@@ -43,7 +43,9 @@ export class AccountsService {
       if (!user) throw new AppError('already_has_account'); // Another tab was quicker.
       return toSessionUser(user);
     } catch (error) {
-      throw isEmailTaken(error) ? new AppError('email_taken', [{ path: 'email', message: 'This e-mail is taken.' }]) : error;
+      throw isEmailTaken(error)
+        ? new AppError('email_taken', [{ path: 'email', message: 'This e-mail is taken.' }])
+        : error;
     }
   }
 }

@@ -77,7 +77,7 @@ export class DocumentConnection {
     if (!isWriter && !this.document.includes(update)) return this.close(CLOSE_CODES.notAllowed, 'not_allowed');
     const place = ++this.#writes;
     const written = isWriter ? this.document.write(update, this) : this.document.settle();
-    void written.then(() => this.#acknowledge(place));
+    void written.then((isCommitted) => isCommitted && this.#acknowledge(place));
   }
 
   #acknowledge(place: number): void {

@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError, CLOSE_CODES } from '@fortyfive/contract';
-import { documentName, type DocumentAddress } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, documentName, type DocumentAddress } from '@fortyfive/documents';
 import type { WebSocket } from 'ws';
 import { SessionEnds, type SignedIn } from '../platform/session.js';
 import { TimeSource } from '../platform/time-source.js';
 import { LogWriter } from '../recording/log.writer.js';
 import { RecordingService } from '../recording/recording.service.js';
 import { RoomChanges, type RoomChange } from '../rooms/room.changes.js';
-import { RoomsService, standingIn } from '../rooms/rooms.service.js';
+import { RoomsService, standingIn, type Standing } from '../rooms/rooms.service.js';
 import { DocumentConnection } from './document.connection.js';
 import { mayRead } from './documents.policy.js';
 import { LiveDocument } from './live.document.js';
@@ -35,9 +35,7 @@ export class DocumentsService {
     const early: Uint8Array[] = [];
     const hold = (bytes: Buffer): number => early.push(bytes);
     socket.on('message', hold); // The client speaks first, and the document may still have to be read.
-    const document = await this.#open(address);
-    // Read after the load, and acted on without a pause: a change from now on finds the connection in its place.
-    const standing = await this.rooms.standingOf(address.interviewId, signedIn.user.id);
+    const { document, standing } = await this.#enter(address, signedIn.user.id);
     if (!standing) return this.#refuse(socket, document, CLOSE_CODES.notAllowed);
     if (!mayRead(standing)) return this.#refuse(socket, document, CLOSE_CODES.interviewOver);
     const connection = new DocumentConnection(socket, document, signedIn, standing);
@@ -59,6 +57,21 @@ export class DocumentsService {
       for (const connection of connections) connection.close(CLOSE_CODES.serverStopping, 'server_stopping');
     }
     await Promise.all(documents.map((document) => document.settle()));
+  }
+
+  /**
+   * Opens the document, and reads the person's standing after that: whoever acts on the answer without a pause misses no
+   * change of it. A document that the last of the others left meanwhile is opened again.
+   */
+  async #enter(
+    address: DocumentAddress,
+    userId: string,
+  ): Promise<{ document: LiveDocument; standing: Standing | null }> {
+    for (;;) {
+      const document = await this.#open(address);
+      const standing = await this.rooms.standingOf(address.interviewId, userId);
+      if (!document.isDestroyed) return { document, standing };
+    }
   }
 
   #open(address: DocumentAddress): Promise<LiveDocument> {
@@ -100,8 +113,9 @@ export class DocumentsService {
   }
 
   async #rejudge({ interviewId, state }: RoomChange): Promise<void> {
-    for (const document of await this.#all()) {
-      if (document.address.interviewId !== interviewId) continue;
+    for (const document of await this.#loaded(
+      DOCUMENT_KINDS.map((kind) => this.#live.get(documentName({ interviewId, kind }))),
+    )) {
       for (const connection of document.connections) {
         const standing = standingIn(state, connection.userId);
         if (!standing) connection.close(CLOSE_CODES.notAllowed, 'not_allowed');
@@ -119,9 +133,14 @@ export class DocumentsService {
     }
   }
 
-  async #all(): Promise<LiveDocument[]> {
-    const settled = await Promise.allSettled(this.#live.values());
-    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  #all(): Promise<LiveDocument[]> {
+    return this.#loaded([...this.#live.values()]);
+  }
+
+  /** Those that could be read. */
+  async #loaded(documents: readonly (Promise<LiveDocument> | undefined)[]): Promise<LiveDocument[]> {
+    const settled = await Promise.allSettled(documents);
+    return settled.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
   }
 
   #refuse(socket: WebSocket, document: LiveDocument, code: number): void {

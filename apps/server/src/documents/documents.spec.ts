@@ -77,7 +77,10 @@ describe('documents', () => {
   it('[DOCUMENTS-1] has committed to the log whatever another person sees', async () => {
     const { interviewId } = await startInterview(ana, ben);
     const [a, b] = [connect(ana, interviewId), connect(ben, interviewId)];
-    await eventually(() => [a, b], (all) => all.every(({ provider }) => provider.synced));
+    await eventually(
+      () => [a, b],
+      (all) => all.every(({ provider }) => provider.synced),
+    );
     const logWhenSeen = new Promise<string>((resolve) => {
       b.doc.on('update', () => void rowsOf(interviewId).then((rows) => resolve(rebuild(rows))));
     });
@@ -89,9 +92,15 @@ describe('documents', () => {
   it('[DOCUMENTS-1] keeps every change over a restart, and merges what was written meanwhile', async () => {
     const { interviewId } = await startInterview(ana, ben);
     const [a, b] = [connect(ana, interviewId), connect(ben, interviewId)];
-    await eventually(() => [a, b], (all) => all.every(({ provider }) => provider.synced));
+    await eventually(
+      () => [a, b],
+      (all) => all.every(({ provider }) => provider.synced),
+    );
     a.text.insert(0, 'before ');
-    await eventually(() => b.text.toString(), (text) => text === 'before ');
+    await eventually(
+      () => b.text.toString(),
+      (text) => text === 'before ',
+    );
     const restarted = server.restart();
     a.text.insert(a.text.length, 'during-a ');
     b.text.insert(b.text.length, 'during-b ');
@@ -101,7 +110,12 @@ describe('documents', () => {
       ([left, right]) => left === right && Boolean(left?.includes('during-a') && left.includes('during-b')),
       15_000,
     );
-    expect(await eventually(async () => rebuild(await rowsOf(interviewId)), (text) => text === a.text.toString())).toContain('before');
+    expect(
+      await eventually(
+        async () => rebuild(await rowsOf(interviewId)),
+        (text) => text === a.text.toString(),
+      ),
+    ).toContain('before');
   }, 30_000);
 
   it('[DOCUMENTS-2] refuses what an observer writes, and nobody sees it', async () => {
@@ -111,7 +125,10 @@ describe('documents', () => {
     const writing = connect(ana, interviewId);
     await eventually(() => watching.provider.synced, Boolean);
     writing.text.insert(0, 'seen');
-    await eventually(() => watching.text.toString(), (text) => text === 'seen');
+    await eventually(
+      () => watching.text.toString(),
+      (text) => text === 'seen',
+    );
     for (const frame of [updateFrame(someUpdate()), stateFrame(someUpdate()), padded(updateFrame(someUpdate()))]) {
       const { socket, closed } = knock(cleo, `/documents/${interviewId}/board`);
       socket.on('open', () => socket.send(frame));
@@ -126,15 +143,24 @@ describe('documents', () => {
     await cleo.accept(invite.token);
     const writing = connect(ana, interviewId);
     const watching = connect(cleo, interviewId);
-    await eventually(() => [writing, watching], (all) => all.every(({ provider }) => provider.synced));
+    await eventually(
+      () => [writing, watching],
+      (all) => all.every(({ provider }) => provider.synced),
+    );
     writing.text.insert(0, 'gone and kept');
     writing.text.delete(0, 9);
-    await eventually(() => watching.text.toString(), (text) => text === 'kept');
+    await eventually(
+      () => watching.text.toString(),
+      (text) => text === 'kept',
+    );
     watching.provider.disconnect();
     watching.provider.connect();
     await eventually(() => watching.provider.synced, Boolean);
     writing.text.insert(4, ' on');
-    await eventually(() => watching.text.toString(), (text) => text === 'kept on');
+    await eventually(
+      () => watching.text.toString(),
+      (text) => text === 'kept on',
+    );
     const closed = new Promise<number>((resolve) => watching.provider.on('closed', ({ code }) => resolve(code)));
     watching.text.delete(0, 7);
     expect(await closed).toBe(CLOSE_CODES.notAllowed);
@@ -147,7 +173,10 @@ describe('documents', () => {
     const a = connect(ana, interviewId);
     await eventually(() => a.provider.synced, Boolean);
     a.text.insert(0, 'kept');
-    await eventually(() => rowsOf(interviewId), (rows) => rows.length === 1);
+    await eventually(
+      () => rowsOf(interviewId),
+      (rows) => rows.length === 1,
+    );
     const closed = new Promise<number>((resolve) => a.provider.on('closed', ({ code }) => resolve(code)));
     expect(await ask(host, 'room:end', { roomId, version: 5 })).toMatchObject({ ok: true });
     expect(await closed).toBe(CLOSE_CODES.interviewOver);
@@ -182,7 +211,15 @@ describe('documents', () => {
   it('[DOCUMENTS-5] closes on malformed frames without a change to anything', async () => {
     const { interviewId } = await startInterview(ana, ben);
     const before = await rowsOf(interviewId);
-    const frames = [[], [9], [0, 9, 0], [0, 2, 200], [0, 2, 3, 255, 255, 255], [...updateFrame(new Uint8Array([0, 0])), 7], [1, 3, 1, 2]];
+    const frames = [
+      [],
+      [9],
+      [0, 9, 0],
+      [0, 2, 200],
+      [0, 2, 3, 255, 255, 255],
+      [...updateFrame(new Uint8Array([0, 0])), 7],
+      [1, 3, 1, 2],
+    ];
     for (const frame of frames) {
       const { socket, closed } = knock(ana, `/documents/${interviewId}/board`);
       socket.on('open', () => socket.send(Buffer.from(frame)));
@@ -194,12 +231,21 @@ describe('documents', () => {
   it('[DOCUMENTS-6] says itself who a cursor belongs to', async () => {
     const { interviewId } = await startInterview(ana, ben);
     const [a, b] = [connect(ana, interviewId), connect(ben, interviewId)];
-    await eventually(() => [a, b], (all) => all.every(({ provider }) => provider.synced));
+    await eventually(
+      () => [a, b],
+      (all) => all.every(({ provider }) => provider.synced),
+    );
     b.provider.awareness.setLocalState({ user: { displayName: 'Ana', userId: ana.user.id }, pointer: { x: 1, y: 2 } });
     const seen = await eventually(() => a.provider.awareness.getStates().get(b.doc.clientID), Boolean);
-    expect(seen).toEqual({ user: { userId: ben.user.id, displayName: 'Ben', colourIndex: 1 }, pointer: { x: 1, y: 2 } });
+    expect(seen).toEqual({
+      user: { userId: ben.user.id, displayName: 'Ben', colourIndex: 1 },
+      pointer: { x: 1, y: 2 },
+    });
     b.provider.destroy();
-    await eventually(() => a.provider.awareness.getStates().has(b.doc.clientID), (isThere) => !isThere);
+    await eventually(
+      () => a.provider.awareness.getStates().has(b.doc.clientID),
+      (isThere) => !isThere,
+    );
   });
 
   it('[DOCUMENTS-7] closes the connections of a session that signs out', async () => {
@@ -211,7 +257,10 @@ describe('documents', () => {
     expect(await closed).toBe(CLOSE_CODES.notAllowed);
     const { interviewId: other } = await startInterview(ana, dora);
     const live = knock(dora, `/documents/${other}/board`);
-    await eventually(() => live.received.length, (count) => count > 0);
+    await eventually(
+      () => live.received.length,
+      (count) => count > 0,
+    );
     await dora.send('DELETE', '/api/session');
     expect(await live.closed).toBe(CLOSE_CODES.notAllowed);
     dora.leave();

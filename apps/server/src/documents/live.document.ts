@@ -45,17 +45,17 @@ export class LiveDocument {
   }
 
   /**
-   * Applies a client's update and resolves once it is committed.
+   * Applies a client's update and resolves like `settle`.
    * @throws when the bytes are no Yjs update; the document is untouched then
    */
-  write(update: Uint8Array, from: DocumentConnection): Promise<void> {
+  write(update: Uint8Array, from: DocumentConnection): Promise<boolean> {
     Y.decodeUpdate(update);
     try {
       Y.applyUpdate(this.#document, update, from);
     } catch (error) {
       this.#break(error); // Half of it may have been applied.
     }
-    return this.#committed;
+    return this.settle();
   }
 
   /** Whether applying an update would change nothing: everything it adds and deletes is known. */
@@ -74,9 +74,14 @@ export class LiveDocument {
     });
   }
 
-  /** Resolves when nothing waits to be committed. */
-  async settle(): Promise<void> {
+  /** Waits for everything applied so far; resolves with whether it is committed. */
+  async settle(): Promise<boolean> {
     await this.#committed;
+    return !this.#isBroken;
+  }
+
+  get isDestroyed(): boolean {
+    return this.#document.isDestroyed;
   }
 
   destroy(): void {

@@ -35,7 +35,8 @@ export class ErrorFilter implements ExceptionFilter {
 function codeOf(thrown: unknown): ErrorCode {
   const { type, code, status } = describe(thrown);
   if (type === 'entity.too.large') return 'body_too_large';
-  if (type.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported') return 'malformed_body';
+  if (type.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return 'malformed_body';
   if (thrown instanceof URIError) return 'not_found';
   if (isDatabaseAway(code)) return 'unavailable';
   if (status === 404) return 'not_found';

@@ -2,7 +2,10 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AppError, type FieldError } from '@fortyfive/contract';
 import type { z } from 'zod';
 
-type Issue = { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined };
+type Issue = {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+};
 
 /** Checks every body, query and parameter that names a schema; see `@Body({ schema })`. */
 export function createValidationPipe(): StandardSchemaValidationPipe {

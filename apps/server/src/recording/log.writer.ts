@@ -25,6 +25,7 @@ export class LogWriter implements OnModuleDestroy {
   #timer: NodeJS.Timeout | null = null;
   #flight: Promise<void> | null = null;
   #isStopping = false;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(private readonly repository: RecordingRepository) {}
 
@@ -33,23 +34,21 @@ export class LogWriter implements OnModuleDestroy {
    * @throws AppError `interview_over` when the interview takes no more entries
    */
   append(entry: PendingEntry): Promise<void> {
-    return new Promise((resolve, reject) => {
+    this.#last = new Promise((resolve, reject) => {
       this.#waiting.push({ entry, resolve, reject });
       this.#schedule(WINDOW_MS);
     });
+    return this.#last;
   }
 
-  /** Resolves when nothing waits any more. */
-  async drain(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#flight) {
-      this.#schedule(0);
-      await (this.#flight ?? new Promise((resolve) => setTimeout(resolve, WINDOW_MS)));
-    }
+  /** Resolves when everything appended so far is committed, or refused. */
+  async flush(): Promise<void> {
+    await this.#last.catch(() => undefined); // Whoever appended it hears of it.
   }
 
   async onModuleDestroy(): Promise<void> {
     this.#isStopping = true;
-    await this.drain();
+    await this.flush();
   }
 
   #schedule(delayMs: number): void {

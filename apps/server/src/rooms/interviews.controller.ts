@@ -26,7 +26,7 @@ export class InterviewsController {
 
   @Access({ to: 'read-brief' })
   @Get(':interviewId/brief')
-  brief(@Param('interviewId') interviewId: string): Promise<BriefView> {
-    return this.service.brief(interviewId);
+  brief(@Param('interviewId') interviewId: string, @CurrentUser() user: SessionUser): Promise<BriefView> {
+    return this.service.brief(interviewId, user.id);
   }
 }

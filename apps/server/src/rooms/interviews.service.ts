@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type BriefView, type InterviewPage, type InterviewSummary, type InterviewView } from '@fortyfive/contract';
+import {
+  AppError,
+  type BriefView,
+  type InterviewPage,
+  type InterviewSummary,
+  type InterviewView,
+} from '@fortyfive/contract';
 import { participantOf, readClock } from '@fortyfive/interview';
 import { TimeSource } from '../platform/time-source.js';
 import { QuestionsService } from '../questions/questions.service.js';
@@ -32,9 +38,13 @@ export class InterviewsService {
     return { interviewId, roomId, question, state, myUserId: userId };
   }
 
-  /** For the interviewer's eyes alone; the route asks for `read-brief`. */
-  async brief(interviewId: string): Promise<BriefView> {
-    const { questionVersionId } = await this.#require(interviewId);
+  /**
+   * For the interviewer's eyes alone; the route asks for `read-brief`.
+   * @throws AppError `brief_not_opened` in the lobby, where roles can still change, unless it is on record that they read it
+   */
+  async brief(interviewId: string, userId: string): Promise<BriefView> {
+    const { questionVersionId, state } = await this.#require(interviewId);
+    if (state.phase === 'lobby' && !participantOf(state, userId)?.hasReadBrief) throw new AppError('brief_not_opened');
     return this.questions.briefOf(questionVersionId);
   }
 

@@ -51,6 +51,7 @@ function command(
 ): Promise<Reply<CommandOutcome>> {
   if (name === 'room:take-role') return ask(socket, name, { roomId, role: 'observer' });
   if (name === 'room:set-ready') return ask(socket, name, { roomId, isReady: false });
+  if (name === 'room:open-brief') return ask(socket, name, { roomId });
   return ask(socket, name, { roomId, version });
 }
 
@@ -228,6 +229,26 @@ describe('commands', () => {
     ]);
     expect(replies.map(codeOf).sort()).toEqual(['conflict', 'ok']);
     expect((await stateOf(roomId)).version).toBe(6);
+  });
+
+  it('[ROOM-8] wait for whoever else changes the interview in the database, and lose then', async () => {
+    const { roomId, interviewId, host } = await startInterview(ana, ben);
+    const other = await server.pool.connect();
+    await other.query('begin');
+    await other.query("update interviews set version = 6, state = jsonb_set(state, '{version}', '6') where id = $1", [
+      interviewId,
+    ]);
+    const reply = ask(host, 'room:pause', { roomId, version: 5 });
+    const waiting =
+      "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await eventually(
+      async () => (await server.pool.query<{ count: number }>(waiting)).rows[0]?.count,
+      (count) => count === 1,
+    );
+    await other.query('commit');
+    other.release();
+    expect(codeOf(await reply)).toBe('conflict');
+    expect((await stateOf(roomId)).clock?.pausedAtMs).toBeNull();
   });
 
   it('[ROOM-8] for a version that is long gone, or not there yet, are conflicts too', async () => {

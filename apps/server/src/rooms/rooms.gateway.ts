@@ -44,8 +44,11 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     const userId = client.data.signedIn.user.id;
     await this.service.view(roomId, userId);
     await this.#leaveOther(client, roomId);
+    const { roomId: before } = client.data;
+    if (before && before !== roomId) await client.leave(roomChannel(before));
     await client.join(roomChannel(roomId));
     client.data.roomId = roomId;
+    if (before && before !== roomId) await this.presence.announce(before);
     await this.presence.announce(roomId);
     return this.service.view(roomId, userId);
   }
@@ -63,6 +66,11 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
   @OnClientEvent('room:swap-roles')
   swapRoles(client: AppSocket, { roomId, version }: AtVersion): Promise<CommandOutcome> {
     return this.#execute(client, roomId, { type: 'swap-roles' }, version);
+  }
+
+  @OnClientEvent('room:open-brief')
+  openBrief(client: AppSocket, { roomId }: InputOf<'room:open-brief'>): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'open-brief' });
   }
 
   @OnClientEvent('room:start')

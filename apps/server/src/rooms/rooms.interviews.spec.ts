@@ -144,15 +144,32 @@ describe('the brief', () => {
     const { interviewId } = host.view;
     const statuses = async () =>
       Promise.all([ana, ben, olga].map(async (person) => (await brief(person, interviewId)).status));
-    expect(await statuses()).toEqual([200, 404, 404]);
+    expect(await statuses()).toEqual([409, 404, 404]);
     await ask(host.socket, 'room:swap-roles', { roomId, version: 3 });
-    expect(await statuses()).toEqual([404, 200, 404]);
+    expect(await statuses()).toEqual([404, 409, 404]);
     await ask(host.socket, 'room:set-ready', { roomId, isReady: true });
     await ask(guest.socket, 'room:set-ready', { roomId, isReady: true });
     expect(await ask(guest.socket, 'room:start', { roomId, version: 6 })).toMatchObject({ ok: true });
     expect(await statuses()).toEqual([404, 200, 404]);
     expect(await ask(guest.socket, 'room:end', { roomId, version: 7 })).toMatchObject({ ok: true });
     expect(await statuses()).toEqual([404, 200, 404]);
+  });
+
+  it('[ROOM-14] is opened on record in the lobby, and settles who cannot be the candidate', async () => {
+    const { roomId, invite } = await ana.openRoom();
+    await ben.accept(invite.token);
+    const [host, guest] = [await ana.enter(roomId), await ben.enter(roomId)];
+    const { interviewId } = host.view;
+    expect((await brief(ana, interviewId)).body).toMatchObject({ code: 'brief_not_opened' });
+    expect(await ask(guest.socket, 'room:open-brief', { roomId })).toMatchObject({ error: { code: 'not_allowed' } });
+    expect(await ask(host.socket, 'room:open-brief', { roomId })).toEqual({ ok: true, value: { version: 3 } });
+    expect((await brief(ana, interviewId)).status).toBe(200);
+    const refused = { error: { code: 'brief_read' } };
+    for (const socket of [host.socket, guest.socket])
+      expect(await ask(socket, 'room:swap-roles', { roomId, version: 3 })).toMatchObject(refused);
+    await ask(host.socket, 'room:take-role', { roomId, role: 'observer' });
+    await ask(guest.socket, 'room:take-role', { roomId, role: 'interviewer' });
+    expect(await ask(host.socket, 'room:take-role', { roomId, role: 'candidate' })).toMatchObject(refused);
   });
 
   it('[ROOM-13] goes with the seat when somebody gives it up', async () => {

@@ -13,9 +13,7 @@ export class RoomsPolicy extends AccessPolicy {
   override async allows(userId: string, action: string, subject: Subject): Promise<boolean> {
     if (!isAction(action)) return false;
     const interviewId =
-      'interviewId' in subject
-        ? subject.interviewId
-        : (await this.repository.findCurrent(subject.roomId))?.interviewId;
+      'interviewId' in subject ? subject.interviewId : (await this.repository.findCurrent(subject.roomId))?.interviewId;
     const role = interviewId && (await this.repository.roleOf(interviewId, userId));
     return role ? can(role, action) : false;
   }

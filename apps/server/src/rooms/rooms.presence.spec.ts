@@ -50,14 +50,17 @@ describe('presence', () => {
     const { roomId, seen } = await meet();
     const network = await startUnreliableNetwork(server.url);
     const far = Object.assign(new Person(network.url), { cookie: ben.cookie });
-    await far.enter(roomId);
-    await eventually(() => seen.here, both);
-    const lostMs = performance.now();
-    network.goSilent();
-    await eventually(() => seen.here, anaAlone, 15_000);
-    expect(performance.now() - lostMs).toBeLessThan(5_500); // Half a second for a busy machine.
-    far.leave();
-    await network.close();
+    try {
+      await far.enter(roomId);
+      await eventually(() => seen.here, both);
+      const lostMs = performance.now();
+      network.goSilent();
+      await eventually(() => seen.here, anaAlone, 15_000);
+      expect(performance.now() - lostMs).toBeLessThan(5_500); // Half a second for a busy machine.
+    } finally {
+      far.leave();
+      await network.close();
+    }
   }, 30_000);
 
   it('[ROOM-6] counts a person once, with any number of tabs, until the last one closes', async () => {

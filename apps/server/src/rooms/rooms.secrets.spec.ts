@@ -116,7 +116,8 @@ async function becomeReady(roomId: string, ...sockets: ClientSocket[]): Promise<
 
 describe('what only the interviewer may know', () => {
   it('[ROOM-13] is found by this test when it is heard: the interviewer hears every part of it', async () => {
-    const { ids } = await meet();
+    const { ids, host } = await meet();
+    await ask(host, 'room:open-brief', { roomId: ids.roomId });
     ana.forget();
     await tryEverything(ana, ids);
     const { rows } = await server.pool.query<{ content: Problem }>(
@@ -169,8 +170,9 @@ describe('what only the interviewer may know', () => {
   }, 120_000);
 
   it('[ROOM-13] reaches nobody any more who has given the role away', async () => {
-    const { ids, host } = await meet();
+    const { ids, host, guest } = await meet();
     await ask(host, 'room:swap-roles', { roomId: ids.roomId, version: 3 });
+    await ask(guest, 'room:open-brief', { roomId: ids.roomId });
     ana.forget();
     await tryEverything(ana, ids);
     expect(leakedTo(ana)).toEqual([]);

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type RoomView } from '@fortyfive/contract';
-import { can, decide, participantOf, type Action, type Command, type InterviewState, type Role } from '@fortyfive/interview';
+import {
+  can,
+  decide,
+  participantOf,
+  type Action,
+  type Command,
+  type InterviewState,
+  type Role,
+} from '@fortyfive/interview';
 import { ConflictError } from '../platform/on-client-event.js';
 import { SerialQueue } from '../platform/serial-queue.js';
 import { TimeSource } from '../platform/time-source.js';
 import { QuestionsService } from '../questions/questions.service.js';
+import { LogWriter } from '../recording/log.writer.js';
 import { RoomChanges } from './room.changes.js';
 import { RoomsPresence } from './rooms.presence.js';
 import { RoomsRepository, type StoredInterview } from './rooms.repository.js';
@@ -26,6 +35,7 @@ export class RoomsService {
     private readonly questions: QuestionsService,
     private readonly presence: RoomsPresence,
     private readonly changes: RoomChanges,
+    private readonly writer: LogWriter,
     private readonly time: TimeSource,
   ) {}
 
@@ -49,6 +59,8 @@ export class RoomsService {
    */
   async execute(interviewId: string, userId: string, command: Command, seenVersion?: number): Promise<InterviewState> {
     return this.#queue.run(interviewId, async () => {
+      // The log closes with the end; what was written just before still belongs in it (RECORDING-3).
+      if (command.type === 'end') await this.writer.flush();
       const { roomId, state, event } = await this.repository.change(interviewId, (present) => {
         const decision = decide(present, command, { userId, nowMs: this.time.nowMs() });
         if (seenVersion !== undefined && seenVersion !== present.version) throw new ConflictError({ state: present });

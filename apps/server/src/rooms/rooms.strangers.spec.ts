@@ -9,7 +9,7 @@ const MALFORMED = ['x', '0', 'null', '%2e%2e', `${UNKNOWN}%20`, `${UNKNOWN}'--`,
 let server: RunningApp;
 let stranger: Person;
 let running: Awaited<ReturnType<typeof startInterview>>;
-let people: Person[];
+let people: Person[] = [];
 
 beforeAll(async () => {
   server = await startApp();
@@ -41,9 +41,12 @@ function emit(socket: ClientSocket, name: ClientEventName, roomId: string): Prom
     event: string,
     payload: unknown,
   ) => Promise<Reply<unknown>>;
-  const extra = { 'room:take-role': { role: 'observer' }, 'room:set-ready': { isReady: true }, 'room:enter': {} }[
-    name as string
-  ];
+  const extra = {
+    'room:take-role': { role: 'observer' },
+    'room:set-ready': { isReady: true },
+    'room:enter': {},
+    'room:open-brief': {},
+  }[name as string];
   return send(name, { roomId, ...(extra ?? { version: 5 }) });
 }
 

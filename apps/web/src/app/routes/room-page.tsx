@@ -51,7 +51,7 @@ function EnteringPage() {
 }
 
 function LobbyPage({ room }: { room: Room }) {
-  const brief = useBrief(room.view.interviewId, can(room.me.role, 'read-brief'));
+  const brief = useBrief(room.view.interviewId, can(room.me.role, 'read-brief') && room.me.hasReadBrief);
   useEffect(() => {
     const timer = setTimeout(() => void loadRoom().then(({ preloadRoom }) => preloadRoom()), PRELOAD_AFTER_MS);
     return () => clearTimeout(timer);

@@ -14,7 +14,7 @@ import {
 import * as Y from 'yjs';
 import { mergeScene } from './scene';
 
-/** How long own changes are gathered before they go into the document: a drag sends 20 updates a second, not 60. */
+/** The shortest time between two writes of own changes: the first goes at once, and a drag sends 20 a second, not 60. */
 const WRITE_EVERY_MS = 50;
 /** How long others' changes are gathered before they are shown: about a frame. */
 const SHOW_EVERY_MS = 16;
@@ -45,6 +45,7 @@ export class ExcalidrawBinding {
   readonly #known = new Map<string, Partial<Record<GroupKey, string>>>();
   readonly #toShow = new Set<string>();
   #writeTimer: ReturnType<typeof setTimeout> | undefined;
+  #wroteAtMs = -Infinity;
   #showTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #stopListening: () => void;
 
@@ -73,7 +74,8 @@ export class ExcalidrawBinding {
     const isSame = elements.length >= this.#agreed.size && !elements.some((element) => this.#isChanged(element));
     if (isSame) return;
     this.#options.onWaiting?.(true);
-    this.#writeTimer = setTimeout(() => this.#write(), WRITE_EVERY_MS);
+    const waitMs = this.#wroteAtMs + WRITE_EVERY_MS - performance.now();
+    this.#writeTimer = setTimeout(() => this.#write(), Math.max(0, waitMs));
   }
 
   #isChanged(element: ExcalidrawElement): boolean {
@@ -86,6 +88,7 @@ export class ExcalidrawBinding {
     if (this.#writeTimer === undefined) return;
     clearTimeout(this.#writeTimer);
     this.#writeTimer = undefined;
+    this.#wroteAtMs = performance.now();
     const state = this.#api.getAppState();
     const strokeId = unfinishedStrokeId(state);
     const scene = this.#api.getSceneElementsIncludingDeleted();

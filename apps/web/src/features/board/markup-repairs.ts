@@ -9,6 +9,7 @@ const REPAIRS: readonly (readonly [selector: string, attributesOf: (element: Ele
   ['.reset-zoom-button', (element) => ({ 'aria-label': `${element.textContent.trim()}, reset the zoom` })],
   ['[data-testid="search-menu-button"]', () => ({ 'aria-label': null })],
   ['footer', () => ({ role: 'group', 'aria-label': 'View' })],
+  ['.HelpDialog__shortcut', (element) => ({ hidden: isOfNoUse(element) ? '' : null })],
   ['.Modal[role="dialog"]', (element) => ({ 'aria-labelledby': null, 'aria-label': titleOf(element) })],
 ];
 
@@ -60,6 +61,13 @@ function setAttributes(element: Element, attributes: Attributes): void {
 
 function titleOf(dialog: Element): string {
   return dialog.querySelector('h2, h3')?.textContent ?? 'Board';
+}
+
+/** Excalidraw's help lists also what this board does not have: pictures, links, files, a theme of its own. */
+const ABSENT = ['Insert image'];
+
+function isOfNoUse(shortcut: Element): boolean {
+  return ABSENT.some((label) => shortcut.textContent.startsWith(label));
 }
 
 /** A colour picker stands below its own heading: "Stroke", "Background". */

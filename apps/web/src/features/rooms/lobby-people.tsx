@@ -2,6 +2,7 @@ import { can, holderOf } from '@fortyfive/interview';
 import { ArrowDownUp, Eye } from 'lucide-react';
 import { Avatar } from '#ui/avatar';
 import { Button } from '#ui/button';
+import { ConnectionNote } from './connection-note';
 import { LobbySeat } from './lobby-seat';
 import { Presence } from './presence';
 import type { Room } from './use-room';
@@ -13,18 +14,22 @@ export function LobbyPeople({ room }: { room: Room }) {
   const isPair = can(room.me.role, 'swap-roles');
   const isSettled = useSettled(room.me.role);
   const areSeatsTaken = Boolean(holderOf(state, 'interviewer') && holderOf(state, 'candidate'));
+  const isBriefRead = holderOf(state, 'interviewer')?.hasReadBrief ?? false;
   return (
     <section aria-labelledby="lobby-people" className="flex flex-col gap-3">
-      <h2 id="lobby-people" className="text-lg font-semibold">
-        Who is here
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="lobby-people" className="text-lg font-semibold">
+          Who is here
+        </h2>
+        <ConnectionNote connection={room.connection} />
+      </div>
       <ul className="flex flex-col gap-2">
         <LobbySeat room={room} role="interviewer" />
         <LobbySeat room={room} role="candidate" />
       </ul>
       {isPair && (
         <div className="-ml-2 flex flex-wrap items-center gap-x-2 gap-y-1">
-          {areSeatsTaken && (
+          {areSeatsTaken && !isBriefRead && (
             <Button
               variant="quiet"
               size="sm"
@@ -44,7 +49,13 @@ export function LobbyPeople({ room }: { room: Room }) {
           >
             Observe instead
           </Button>
-          {areSeatsTaken && <p className="ml-2 text-xs text-muted">After a swap, both of you press Ready again.</p>}
+          {areSeatsTaken && (
+            <p className="ml-2 text-xs text-muted">
+              {isBriefRead
+                ? 'The interviewer has read the brief, so roles stay as they are.'
+                : 'After a swap, both of you press Ready again.'}
+            </p>
+          )}
         </div>
       )}
       <Observers room={room} />
@@ -65,14 +76,14 @@ function Observers({ room }: { room: Room }) {
             <Avatar
               name={one.displayName}
               colourIndex={participants.indexOf(one)}
-              isConnected={room.view.connectedUserIds.includes(one.userId)}
+              isConnected={room.isHere(one.userId)}
               size="sm"
             />
             <span className="min-w-0 flex-1 truncate">
               <bdi>{one.displayName}</bdi>
               {one.userId === room.me.userId && <span className="text-muted"> (you)</span>}
             </span>
-            <Presence isConnected={room.view.connectedUserIds.includes(one.userId)} />
+            <Presence isConnected={room.isHere(one.userId)} />
           </li>
         ))}
       </ul>

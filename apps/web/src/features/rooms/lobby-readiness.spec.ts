@@ -2,8 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { EMPTY_INTERVIEW, type Participant } from '@fortyfive/interview';
 import { whatIsMissing } from './lobby-readiness';
 
-const ana: Participant = { userId: 'ana', displayName: 'Ana', role: 'interviewer', isReady: false };
-const ben: Participant = { userId: 'ben', displayName: 'Ben', role: 'candidate', isReady: false };
+const ana: Participant = {
+  userId: 'ana',
+  displayName: 'Ana',
+  role: 'interviewer',
+  isReady: false,
+  hasReadBrief: false,
+};
+const ben: Participant = { userId: 'ben', displayName: 'Ben', role: 'candidate', isReady: false, hasReadBrief: false };
 const stateOf = (...participants: Participant[]) => ({ ...EMPTY_INTERVIEW, participants });
 
 describe('whatIsMissing', () => {

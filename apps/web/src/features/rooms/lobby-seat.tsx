@@ -23,7 +23,7 @@ export function LobbySeat({ room, role }: LobbySeatProps) {
           <Avatar
             name={holder.displayName}
             colourIndex={room.view.state.participants.indexOf(holder)}
-            isConnected={room.view.connectedUserIds.includes(holder.userId)}
+            isConnected={room.isHere(holder.userId)}
             size="lg"
           />
           <div className="min-w-0 flex-1">
@@ -33,7 +33,7 @@ export function LobbySeat({ room, role }: LobbySeatProps) {
               {holder.userId === room.me.userId && <span className="font-normal text-muted"> (you)</span>}
             </p>
             <div className="flex flex-wrap items-center gap-x-3">
-              <Presence isConnected={room.view.connectedUserIds.includes(holder.userId)} />
+              <Presence isConnected={room.isHere(holder.userId)} />
               <Readiness isReady={holder.isReady} />
             </div>
           </div>
@@ -61,14 +61,16 @@ function FreeSeat({ room, role }: LobbySeatProps) {
         <p className="text-xs text-muted">{ROLE_TITLES[role]}</p>
         <p className="text-base text-muted">This seat is free</p>
       </div>
-      <Button
-        variant="secondary"
-        size="sm"
-        isBusy={room.isBusy('take-role')}
-        onClick={() => void room.run({ type: 'take-role', role })}
-      >
-        Take it
-      </Button>
+      {!(role === 'candidate' && room.me.hasReadBrief) && (
+        <Button
+          variant="secondary"
+          size="sm"
+          isBusy={room.isBusy('take-role')}
+          onClick={() => void room.run({ type: 'take-role', role })}
+        >
+          Take it
+        </Button>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { can, holderOf } from '@fortyfive/interview';
+import { BookOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from '#ui/button';
 import { InvitePanel } from './invite-panel';
 import { LobbyPeople } from './lobby-people';
 import { LobbyStart } from './lobby-start';
@@ -41,14 +43,38 @@ export function Lobby({ room, brief }: LobbyProps) {
                 Only you, the interviewer, can read it. You have it in the room as well.
               </p>
             </div>
-            <div className="rounded-card border border-line bg-surface overflow-hidden [&>div>*:last-child]:border-b-0">
-              {brief}
-            </div>
+            {room.me.hasReadBrief ? (
+              <div className="rounded-card border border-line bg-surface overflow-hidden [&>div>*:last-child]:border-b-0">
+                {brief}
+              </div>
+            ) : (
+              <SealedBrief room={room} />
+            )}
           </section>
         ) : (
           <StepPreview />
         )}
       </div>
+    </div>
+  );
+}
+
+/** The brief gives the answers away, so reading it settles who cannot be the candidate (ROOM-14). */
+function SealedBrief({ room }: { room: Room }) {
+  return (
+    <div className="flex flex-col items-start gap-4 rounded-card border border-line bg-surface p-4">
+      <p className="max-w-lg text-sm">
+        It holds what the candidate has to find out: facts, hints and what a strong answer looks like. Once you have
+        read it, you cannot be the candidate for this question, so swap roles first if you want to.
+      </p>
+      <Button
+        variant="secondary"
+        icon={<BookOpen aria-hidden />}
+        isBusy={room.isBusy('open-brief')}
+        onClick={() => void room.run({ type: 'open-brief' })}
+      >
+        Read the brief
+      </Button>
     </div>
   );
 }

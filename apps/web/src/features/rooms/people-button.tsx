@@ -28,7 +28,7 @@ export function PeopleButton({ room }: { room: Room }) {
               key={one.userId}
               name={one.displayName}
               colourIndex={index}
-              isConnected={room.view.connectedUserIds.includes(one.userId)}
+              isConnected={room.isHere(one.userId)}
               size="sm"
             />
           ))}

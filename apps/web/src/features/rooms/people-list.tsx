@@ -5,12 +5,11 @@ import type { Room } from './use-room';
 
 /** Everybody in the room with role and presence. */
 export function PeopleList({ room }: { room: Room }) {
-  const { state, connectedUserIds } = room.view;
   return (
     <ul className="flex flex-col gap-3">
-      {state.participants.map((one, index) => (
+      {room.view.state.participants.map((one, index) => (
         <li key={one.userId} className="flex min-w-0 items-center gap-3 text-sm">
-          <Avatar name={one.displayName} colourIndex={index} isConnected={connectedUserIds.includes(one.userId)} />
+          <Avatar name={one.displayName} colourIndex={index} isConnected={room.isHere(one.userId)} />
           <div className="min-w-0 flex-1">
             <p className="truncate font-medium">
               <bdi>{one.displayName}</bdi>
@@ -18,7 +17,7 @@ export function PeopleList({ room }: { room: Room }) {
             </p>
             <p className="text-xs text-muted">{ROLE_TITLES[one.role]}</p>
           </div>
-          <Presence isConnected={connectedUserIds.includes(one.userId)} />
+          <Presence isConnected={room.isHere(one.userId)} />
         </li>
       ))}
     </ul>

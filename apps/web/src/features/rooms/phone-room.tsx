@@ -55,7 +55,7 @@ export function PhoneRoom({ room, reading, board, notes, desk, onEnd }: Omit<Pho
           </div>
         </Pane>
       </div>
-      <Tabs.List aria-label="Room" className="grid shrink-0 grid-cols-4 border-t border-line bg-surface">
+      <Tabs.List data-bottom-bar aria-label="Room" className="grid shrink-0 grid-cols-4 border-t border-line bg-surface">
         {TABS.map(({ value, label, icon: Icon }) => (
           <Tabs.Trigger
             key={value}

@@ -19,6 +19,8 @@ export function sendCommand(send: typeof emit, command: RoomCommand, seen: Seen)
       return send('room:take-role', { roomId, role: command.role });
     case 'set-ready':
       return send('room:set-ready', { roomId, isReady: command.isReady });
+    case 'open-brief':
+      return send('room:open-brief', { roomId });
     default:
       return send(`room:${command.type}`, { roomId, version });
   }
@@ -39,6 +41,8 @@ export function isFulfilled(
       return role(after) !== role(before);
     case 'set-ready':
       return participantOf(after, myUserId)?.isReady === command.isReady;
+    case 'open-brief':
+      return participantOf(after, myUserId)?.hasReadBrief === true;
     case 'start':
       return after.phase !== 'lobby';
     case 'pause':

@@ -20,6 +20,8 @@ export interface Room {
   readonly view: RoomView;
   readonly me: Participant;
   readonly connection: ConnectionStatus;
+  /** Whether somebody is connected; `undefined` while this browser is not, because then it cannot know. */
+  readonly isHere: (userId: string) => boolean | undefined;
   readonly isBusy: (type: RoomCommandType) => boolean;
   /** Asks the server for something; what goes wrong is told in a toast. Answers whether it holds now. */
   readonly run: (command: RoomCommand) => Promise<boolean>;
@@ -60,5 +62,6 @@ export function useRoom(roomId: string): RoomEntry {
   if (failure) return { status: 'failed', code: failure.code, message: failure.message };
   const me = view && participantOf(view.state, view.myUserId);
   if (!me) return { status: 'entering' };
-  return { status: 'entered', room: { view, me, connection, run, isBusy: (type) => busy.includes(type) } };
+  const isHere = (userId: string) => (connection === 'connected' ? view.connectedUserIds.includes(userId) : undefined);
+  return { status: 'entered', room: { view, me, connection, run, isHere, isBusy: (type) => busy.includes(type) } };
 }
