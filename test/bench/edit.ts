@@ -42,11 +42,16 @@ async function enter(browser: Browser, person: Person, roomId: string): Promise<
 /** Notes down in the page when a key went down; the two pages share this machine's clock. */
 function noteKeys(page: Page): Promise<void> {
   return page.evaluate(() => {
-    addEventListener('keydown', () => Object.assign(globalThis, { keyAtMs: performance.timeOrigin + performance.now() }), true);
+    addEventListener(
+      'keydown',
+      () => Object.assign(globalThis, { keyAtMs: performance.timeOrigin + performance.now() }),
+      true,
+    );
   });
 }
 
-const keyAt = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { keyAtMs: number }).keyAtMs);
+const keyAt = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { keyAtMs: number }).keyAtMs);
 
 /** Resolves in the frame in which a spot of the board has become drawn, or blank. */
 function untilPixels(page: Page, spot: { x: number; y: number }, isDrawn: boolean): Promise<number> {
@@ -57,7 +62,9 @@ function untilPixels(page: Page, spot: { x: number; y: number }, isDrawn: boolea
         const context = canvas?.getContext('2d');
         const scale = devicePixelRatio;
         const look = (): void => {
-          const { data } = context?.getImageData((x - 8) * scale, (y - 8) * scale, 16 * scale, 16 * scale) ?? { data: [] };
+          const { data } = context?.getImageData((x - 8) * scale, (y - 8) * scale, 16 * scale, 16 * scale) ?? {
+            data: [],
+          };
           let darkest = 255;
           for (let index = 0; index < data.length; index += 4) {
             if ((data[index + 3] ?? 0) > 0) darkest = Math.min(darkest, data[index] ?? 255);

@@ -17,7 +17,18 @@ export async function drawBoard(person: Person, interviewId: string): Promise<vo
     draw(doc, { ...box, id: 'writer', index: 'a1', x: 0 });
     draw(doc, { ...box, id: 'store', index: 'a2', x: 320 });
     const ends = { startBinding: null, endBinding: null, startArrowhead: null, endArrowhead: 'arrow', elbowed: false };
-    const line = { x: 168, y: 40, width: 144, height: 0, points: [[0, 0], [144, 0]], lastCommittedPoint: null, roundness: null };
+    const line = {
+      x: 168,
+      y: 40,
+      width: 144,
+      height: 0,
+      points: [
+        [0, 0],
+        [144, 0],
+      ],
+      lastCommittedPoint: null,
+      roundness: null,
+    };
     draw(doc, { ...LOOK, ...line, ...ends, type: 'arrow', id: 'write', index: 'a3' });
   });
 }
@@ -32,10 +43,18 @@ export async function writeNote(person: Person, interviewId: string, stepId: Ste
 }
 
 function draw(doc: Y.Doc, element: { readonly id: string } & Record<string, unknown>): void {
-  boardElements(doc).set(element.id, new Y.Map<ElementGroup>(Object.entries(groupElement(element)) as [string, ElementGroup][]));
+  boardElements(doc).set(
+    element.id,
+    new Y.Map<ElementGroup>(Object.entries(groupElement(element)) as [string, ElementGroup][]),
+  );
 }
 
-async function change(person: Person, interviewId: string, kind: 'board' | 'notes', make: (doc: Y.Doc) => void): Promise<void> {
+async function change(
+  person: Person,
+  interviewId: string,
+  kind: 'board' | 'notes',
+  make: (doc: Y.Doc) => void,
+): Promise<void> {
   const doc = new Y.Doc();
   const url = person.documentUrl(interviewId, kind);
   const provider = new WebsocketProvider(url.slice(0, url.lastIndexOf('/')), kind, doc, {
