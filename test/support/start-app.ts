@@ -12,6 +12,7 @@ export interface RunningApp {
   readonly url: string;
   readonly time: ManualTime;
   readonly pool: pg.Pool;
+  readonly databaseUrl: string;
   readonly app: App;
   /** Stops the server and starts another one on the same port and database. */
   restart(): Promise<void>;
@@ -39,6 +40,7 @@ export async function startApp(): Promise<RunningApp> {
     url: `http://127.0.0.1:${port}`,
     time,
     pool,
+    databaseUrl: database.url,
     get app() {
       return app;
     },

@@ -10,6 +10,9 @@ export interface QuestionTeaser {
   readonly companies: readonly string[];
 }
 
+/** What the people in a room see of their question. Its topics would be hints. */
+export type QuestionHeading = Pick<QuestionTeaser, 'slug' | 'title' | 'oneLiner'>;
+
 /** A requirement or number that the interviewer gives when the candidate asks for it. */
 export interface BriefFact {
   readonly id: string;

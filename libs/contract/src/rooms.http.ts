@@ -1,6 +1,6 @@
 import { ROLES, type InterviewState, type Role } from '@fortyfive/interview';
 import { z } from 'zod';
-import type { QuestionTeaser } from './questions.http.js';
+import type { QuestionHeading } from './questions.http.js';
 
 /** Start an interview: a question, or `null` for a surprise, and the role I want. */
 export const createRoomBody = z.strictObject({
@@ -43,7 +43,7 @@ export interface AcceptedInviteView {
 export interface RoomView {
   readonly roomId: string;
   readonly interviewId: string;
-  readonly question: QuestionTeaser;
+  readonly question: QuestionHeading;
   readonly state: InterviewState;
   readonly myUserId: string;
   readonly connectedUserIds: readonly string[];
@@ -74,7 +74,7 @@ export const interviewPageQuery = z.strictObject({ cursor: z.uuid().optional() }
 export interface InterviewView {
   readonly interviewId: string;
   readonly roomId: string;
-  readonly question: QuestionTeaser;
+  readonly question: QuestionHeading;
   readonly state: InterviewState;
   readonly myUserId: string;
 }

@@ -38,7 +38,9 @@ export class DocumentConnection {
     this.#standing = standing;
   }
 
+  /** A socket that we are closing may go on sending; none of it counts any more. */
   receive(bytes: Uint8Array): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
     try {
       this.#handle(readFrame(bytes));
     } catch {

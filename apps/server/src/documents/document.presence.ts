@@ -16,13 +16,19 @@ interface Entry {
   readonly state: Record<string, unknown> | null;
 }
 
+/** Whom a connection speaks for; `null` once a newer connection of the same person does. */
+interface Holder {
+  readonly clientId: number | null;
+  readonly userId: string;
+}
+
 /**
  * Cursors and selections of everybody in one document. Each connection speaks for exactly one client id, the first it names
  * that nobody else holds (DOCUMENTS-6). y-websocket echoes what it hears; those entries are dropped.
  */
 export class DocumentPresence<Connection extends object> {
   readonly #awareness: Awareness;
-  readonly #clientIds = new Map<Connection, number>();
+  readonly #holders = new Map<Connection, Holder>();
 
   /** @param broadcast sends an awareness update to everybody */
   constructor(document: Y.Doc, broadcast: (update: Uint8Array) => void) {
@@ -35,18 +41,18 @@ export class DocumentPresence<Connection extends object> {
 
   /** Takes over what a connection says of itself. @throws on bytes that are no awareness update */
   receive(connection: Connection, update: Uint8Array, identity: PresenceIdentity): void {
-    const own = readEntries(update).find(({ clientId }) => this.#isOwn(connection, clientId));
+    const own = readEntries(update).find(({ clientId }) => this.#isOwn(connection, clientId, identity.userId));
     if (!own) return;
-    this.#clientIds.set(connection, own.clientId);
+    this.#hold(connection, own.clientId, identity.userId);
     const state = own.state && { ...own.state, user: identity };
     applyAwarenessUpdate(this.#awareness, encodeEntry({ ...own, state }), connection);
   }
 
   /** The connection is gone, and its cursor with it. */
   leave(connection: Connection): void {
-    const clientId = this.#clientIds.get(connection);
-    this.#clientIds.delete(connection);
-    if (clientId !== undefined) removeAwarenessStates(this.#awareness, [clientId], null);
+    const clientId = this.#holders.get(connection)?.clientId ?? null;
+    this.#holders.delete(connection);
+    if (clientId !== null) removeAwarenessStates(this.#awareness, [clientId], null);
   }
 
   /** Everybody's present state, for a newcomer; `null` when nobody has one. */
@@ -59,10 +65,18 @@ export class DocumentPresence<Connection extends object> {
     this.#awareness.destroy();
   }
 
-  #isOwn(connection: Connection, clientId: number): boolean {
-    const bound = this.#clientIds.get(connection);
-    if (bound !== undefined) return bound === clientId;
-    return ![...this.#clientIds.values()].includes(clientId);
+  /** Somebody who comes back before we have noticed that they were gone takes their id over from the old connection. */
+  #hold(connection: Connection, clientId: number, userId: string): void {
+    for (const [other, holder] of this.#holders) {
+      if (other !== connection && holder.clientId === clientId) this.#holders.set(other, { clientId: null, userId });
+    }
+    this.#holders.set(connection, { clientId, userId });
+  }
+
+  #isOwn(connection: Connection, clientId: number, userId: string): boolean {
+    const bound = this.#holders.get(connection);
+    if (bound) return bound.clientId === clientId;
+    return [...this.#holders.values()].every((holder) => holder.clientId !== clientId || holder.userId === userId);
   }
 }
 

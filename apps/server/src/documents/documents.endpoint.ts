@@ -9,6 +9,7 @@ import { Sessions } from '../platform/session.js';
 import { DocumentsService } from './documents.service.js';
 
 const MAX_FRAME_BYTES = 1024 * 1024;
+const HEARTBEAT_MS = 5_000;
 const SOCKET_IO_PATH = '/socket.io/';
 
 /** The WebSocket endpoint of the documents, on the server's own port. */
@@ -45,6 +46,18 @@ export class DocumentsEndpoint {
     });
   }
 
+  /** A peer that vanished without a word is noticed by the ping it does not answer. */
+  #watchOver(socket: WebSocket): void {
+    let isAlive = true;
+    socket.on('pong', () => (isAlive = true));
+    const timer = setInterval(() => {
+      if (!isAlive) return socket.terminate();
+      isAlive = false;
+      socket.ping();
+    }, HEARTBEAT_MS);
+    socket.on('close', () => clearInterval(timer));
+  }
+
   /** Stops serving: clients are told to come back, and everything they sent is committed first. */
   async stop(): Promise<void> {
     this.#isStopping = true;
@@ -56,6 +69,7 @@ export class DocumentsEndpoint {
   /** Unknown, forbidden and signed out look the same: the connection is opened, and closed without a byte (DOCUMENTS-4). */
   async #accept(socket: WebSocket, request: IncomingMessage): Promise<void> {
     socket.on('error', () => socket.terminate());
+    this.#watchOver(socket);
     const early: Buffer[] = [];
     const hold = (bytes: Buffer): number => early.push(bytes);
     socket.on('message', hold);

@@ -16,18 +16,19 @@ import { LiveDocument } from './live.document.js';
 @Injectable()
 export class DocumentsService {
   readonly #logger = new Logger('Documents');
-  readonly #live = new Map<string, Promise<LiveDocument>>();
+  readonly #live = new Map<string, LiveDocument>();
+  readonly #loading = new Map<string, Promise<LiveDocument>>();
 
   constructor(
     private readonly recording: RecordingService,
     private readonly writer: LogWriter,
     private readonly rooms: RoomsService,
     private readonly time: TimeSource,
-    changes: RoomChanges,
+    private readonly changes: RoomChanges,
     sessionEnds: SessionEnds,
   ) {
-    changes.subscribe((change) => void this.#rejudge(change));
-    sessionEnds.subscribe(({ sessionId }) => void this.#closeSession(sessionId));
+    changes.subscribe((change) => this.#rejudge(change));
+    sessionEnds.subscribe(({ sessionId }) => this.#closeSession(sessionId));
   }
 
   /** Connects an accepted socket to a document, or closes it with the code that says why not. */
@@ -35,33 +36,47 @@ export class DocumentsService {
     const early: Uint8Array[] = [];
     const hold = (bytes: Buffer): number => early.push(bytes);
     socket.on('message', hold); // The client speaks first, and the document may still have to be read.
+    if (!this.#admit(socket, await this.rooms.standingOf(address.interviewId, signedIn.user.id))) return;
     const { document, standing } = await this.#enter(address, signedIn.user.id);
-    if (!standing) return this.#refuse(socket, document, CLOSE_CODES.notAllowed);
-    if (!mayRead(standing)) return this.#refuse(socket, document, CLOSE_CODES.interviewOver);
+    const leave = (): void => {
+      connection.leave();
+      this.#unloadSoon(document);
+    };
+    if (!this.#admit(socket, standing)) return this.#unloadSoon(document);
     const connection = new DocumentConnection(socket, document, signedIn, standing);
     socket.off('message', hold);
     socket.on('message', (bytes: Buffer) => connection.receive(bytes));
-    socket.on('close', () => {
-      connection.leave();
-      void this.#unloadWhenIdle(document);
-    });
+    socket.on('close', leave);
     connection.open();
     for (const bytes of early) connection.receive(bytes);
-    if (socket.readyState === socket.CLOSED) connection.leave();
+    if (socket.readyState === socket.CLOSED) leave(); // It went while the document was read, and says so no more.
   }
 
-  /** Closes every connection so that clients come back at once, and waits until all is committed. */
+  /** Whether a document is in memory. */
+  isOpen(address: DocumentAddress): boolean {
+    return this.#live.has(documentName(address));
+  }
+
+  /** Closes every connection so that clients come back at once, and waits until what can be committed is. */
   async stop(): Promise<void> {
-    const documents = await this.#all();
+    this.writer.stopWaiting();
+    const documents = [...this.#live.values()];
     for (const { connections } of documents) {
       for (const connection of connections) connection.close(CLOSE_CODES.serverStopping, 'server_stopping');
     }
     await Promise.all(documents.map((document) => document.settle()));
   }
 
+  /** Whether somebody may come in; closes the socket otherwise. */
+  #admit(socket: WebSocket, standing: Standing | null): standing is Standing {
+    if (standing && mayRead(standing)) return true;
+    socket.close(standing ? CLOSE_CODES.interviewOver : CLOSE_CODES.notAllowed);
+    return false;
+  }
+
   /**
-   * Opens the document, and reads the person's standing after that: whoever acts on the answer without a pause misses no
-   * change of it. A document that the last of the others left meanwhile is opened again.
+   * Opens the document and reads the person's standing once more. Whoever acts on the answer without a pause has missed no
+   * change of it: if one came meanwhile, or the last of the others left and took the document along, both are read again.
    */
   async #enter(
     address: DocumentAddress,
@@ -69,28 +84,32 @@ export class DocumentsService {
   ): Promise<{ document: LiveDocument; standing: Standing | null }> {
     for (;;) {
       const document = await this.#open(address);
-      const standing = await this.rooms.standingOf(address.interviewId, userId);
-      if (!document.isDestroyed) return { document, standing };
+      let isOutdated = false;
+      const watch = this.changes.subscribe(({ interviewId }) => (isOutdated ||= interviewId === address.interviewId));
+      const standing = await this.rooms.standingOf(address.interviewId, userId).finally(() => watch.unsubscribe());
+      if (!document.isDestroyed && !isOutdated) return { document, standing };
     }
   }
 
+  /** The live document; read from the log if nobody has it open, once for all who ask meanwhile. */
   #open(address: DocumentAddress): Promise<LiveDocument> {
     const name = documentName(address);
     const present = this.#live.get(name);
-    if (present) return present;
-    const loading = this.#load(address);
-    this.#live.set(name, loading);
-    // A document that cannot be read is not there: the next connection tries again, and the log stays as it is.
-    loading.catch(() => this.#live.delete(name));
+    if (present) return Promise.resolve(present);
+    const loading = this.#loading.get(name) ?? this.#load(address).finally(() => this.#loading.delete(name));
+    this.#loading.set(name, loading);
     return loading;
   }
 
+  /** A document that cannot be read is not there: the next connection tries again, and the log stays as it is. */
   async #load(address: DocumentAddress): Promise<LiveDocument> {
     const { interviewId, kind } = address;
     const entries = await this.recording.entriesOf(interviewId, kind);
     const commit = (bytes: Uint8Array, actorId: string): Promise<void> =>
       this.writer.append({ interviewId, kind, actorId, atMs: this.time.nowMs(), bytes });
-    return new LiveDocument(address, entries, commit, (document, reason) => this.#drop(document, reason));
+    const document = new LiveDocument(address, entries, commit, (broken, reason) => this.#drop(broken, reason));
+    this.#live.set(documentName(address), document);
+    return document;
   }
 
   /** What is in memory is not what is in the log: forget it, and let everybody load the log again. */
@@ -103,20 +122,19 @@ export class DocumentsService {
     document.destroy();
   }
 
-  async #unloadWhenIdle(document: LiveDocument): Promise<void> {
-    await document.settle();
-    const name = documentName(document.address);
-    if (document.connections.size > 0 || (await this.#live.get(name)) !== document) return;
-    if (document.connections.size > 0) return; // Somebody came while we looked.
-    this.#live.delete(name);
-    document.destroy();
+  /** Lets a document go once nobody is connected and everything is committed. */
+  #unloadSoon(document: LiveDocument): void {
+    void document.settle().then(() => {
+      const name = documentName(document.address);
+      if (document.connections.size > 0 || this.#live.get(name) !== document) return;
+      this.#live.delete(name);
+      document.destroy();
+    });
   }
 
-  async #rejudge({ interviewId, state }: RoomChange): Promise<void> {
-    for (const document of await this.#loaded(
-      DOCUMENT_KINDS.map((kind) => this.#live.get(documentName({ interviewId, kind }))),
-    )) {
-      for (const connection of document.connections) {
+  #rejudge({ interviewId, state }: RoomChange): void {
+    for (const kind of DOCUMENT_KINDS) {
+      for (const connection of this.#live.get(documentName({ interviewId, kind }))?.connections ?? []) {
         const standing = standingIn(state, connection.userId);
         if (!standing) connection.close(CLOSE_CODES.notAllowed, 'not_allowed');
         else if (!mayRead(standing)) connection.close(CLOSE_CODES.interviewOver, 'interview_over');
@@ -125,26 +143,11 @@ export class DocumentsService {
     }
   }
 
-  async #closeSession(sessionId: string): Promise<void> {
-    for (const document of await this.#all()) {
-      for (const connection of document.connections) {
+  #closeSession(sessionId: string): void {
+    for (const { connections } of this.#live.values()) {
+      for (const connection of connections) {
         if (connection.signedIn.sessionId === sessionId) connection.close(CLOSE_CODES.notAllowed, 'signed_out');
       }
     }
-  }
-
-  #all(): Promise<LiveDocument[]> {
-    return this.#loaded([...this.#live.values()]);
-  }
-
-  /** Those that could be read. */
-  async #loaded(documents: readonly (Promise<LiveDocument> | undefined)[]): Promise<LiveDocument[]> {
-    const settled = await Promise.allSettled(documents);
-    return settled.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
-  }
-
-  #refuse(socket: WebSocket, document: LiveDocument, code: number): void {
-    socket.close(code);
-    void this.#unloadWhenIdle(document);
   }
 }

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
-import { stateFrame, updateFrame } from './document.frame.js';
+import { awarenessFrame, stateFrame, updateFrame } from './document.frame.js';
+import { DocumentsService } from './documents.service.js';
 
 let server: RunningApp;
 let ana: Person;
@@ -184,6 +186,103 @@ describe('documents', () => {
     late.socket.on('open', () => late.socket.send(updateFrame(someUpdate())));
     expect(await late.closed).toBe(CLOSE_CODES.interviewOver);
     expect(rebuild(await rowsOf(interviewId))).toBe('kept');
+  });
+
+  it('[DOCUMENTS-2] takes nothing from a socket that it is closing', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const watching = connect(ana, interviewId);
+    await eventually(() => watching.provider.synced, Boolean);
+    const dora = await Person.guest(server.url, 'Dora');
+    const { interviewId: theirs } = await startInterview(ana, dora);
+    const live = knock(dora, `/documents/${theirs}/board`);
+    await eventually(
+      () => live.received.length,
+      (count) => count > 0,
+    );
+    await dora.send('DELETE', '/api/session');
+    live.socket.send(updateFrame(someUpdate()));
+    await live.closed;
+    expect(await rowsOf(theirs)).toHaveLength(0);
+    dora.leave();
+  });
+
+  it('[DOCUMENTS-1] acknowledges and hands out nothing that came too early to be applied', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const source = new Y.Doc();
+    source.getText('t').insert(0, 'first ');
+    const before = Y.encodeStateVector(source);
+    source.getText('t').insert(6, 'second');
+    const early = knock(ana, `/documents/${interviewId}/board`);
+    await eventually(
+      () => early.received.length,
+      (count) => count > 0,
+    );
+    const heard = early.received.length;
+    early.socket.send(updateFrame(Y.encodeStateAsUpdate(source, before)));
+    const frames = await eventually(
+      () => early.received.slice(heard),
+      (all) => all.length > 0,
+    );
+    expect(frames.map(([type, step]) => [type, step])).toEqual([[0, 0]]); // Asked for what is missing, and no more.
+    const newcomer = connect(ben, interviewId);
+    await eventually(() => newcomer.provider.synced, Boolean);
+    expect(newcomer.doc.store.pendingStructs).toBeNull();
+    early.socket.send(stateFrame(Y.encodeStateAsUpdate(source)));
+    await eventually(
+      () => newcomer.text.toString(),
+      (text) => text === 'first second',
+    );
+    expect(rebuild(await rowsOf(interviewId))).toBe('first second');
+    early.socket.close();
+  });
+
+  it('[DOCUMENTS-6] lets somebody who comes back have their cursor, though the old connection still hangs', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const [a, b] = [connect(ana, interviewId), connect(ben, interviewId)];
+    await eventually(
+      () => [a, b],
+      (all) => all.every(({ provider }) => provider.synced),
+    );
+    b.provider.awareness.setLocalState({ at: 'old' });
+    await eventually(
+      () => a.provider.awareness.getStates().get(b.doc.clientID)?.at,
+      (at) => at === 'old',
+    );
+    const back = knock(ben, `/documents/${interviewId}/board`);
+    await eventually(
+      () => back.received.length,
+      (count) => count > 0,
+    );
+    const state = new Awareness(b.doc);
+    state.meta.set(b.doc.clientID, { clock: 50, lastUpdated: Date.now() });
+    state.setLocalState({ at: 'new' });
+    back.socket.send(awarenessFrame(encodeAwarenessUpdate(state, [b.doc.clientID])));
+    await eventually(
+      () => a.provider.awareness.getStates().get(b.doc.clientID)?.at,
+      (at) => at === 'new',
+    );
+    b.provider.disconnect();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(a.provider.awareness.getStates().get(b.doc.clientID)?.at).toBe('new');
+    state.destroy();
+    back.socket.close();
+  });
+
+  it('[DOCUMENTS-8] lets a document go when nobody has it open, and reads it again for the next', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    for (let visit = 0; visit < 5; visit++) {
+      const quick = knock(ana, `/documents/${interviewId}/board`);
+      quick.socket.on('open', () => quick.socket.terminate());
+      await quick.closed;
+    }
+    const documents = server.app.nest.get(DocumentsService);
+    await eventually(
+      () => documents.isOpen({ interviewId, kind: 'board' }),
+      (isOpen) => !isOpen,
+    );
+    const a = connect(ana, interviewId);
+    await eventually(() => a.provider.synced, Boolean);
+    expect(documents.isOpen({ interviewId, kind: 'board' })).toBe(true);
   });
 
   it('[DOCUMENTS-4] looks the same from outside whether unknown, forbidden or signed out', async () => {

@@ -2,7 +2,7 @@ import type { DocumentAddress } from '@fortyfive/documents';
 import type { LogEntry } from '@fortyfive/replay';
 import * as Y from 'yjs';
 import type { DocumentConnection } from './document.connection.js';
-import { awarenessFrame, stateFrame, updateFrame } from './document.frame.js';
+import { awarenessFrame, stateFrame, stateRequestFrame, updateFrame } from './document.frame.js';
 import { DocumentPresence } from './document.presence.js';
 
 /** Commits one update of a document; resolves once it is in the log, in the order of the calls. */
@@ -55,6 +55,10 @@ export class LiveDocument {
     } catch (error) {
       this.#break(error); // Half of it may have been applied.
     }
+    if (this.#dropPending()) {
+      from.send(stateRequestFrame(this.stateVector())); // The answer has what was missing, and this once more.
+      return Promise.resolve(false);
+    }
     return this.settle();
   }
 
@@ -87,6 +91,18 @@ export class LiveDocument {
   destroy(): void {
     this.presence.destroy();
     this.#document.destroy();
+  }
+
+  /**
+   * Forgets what could not be applied because something before it has not arrived: it is not in the log, so nobody may be
+   * given it. @returns whether there was anything
+   */
+  #dropPending(): boolean {
+    const { store } = this.#document;
+    const hadPending = store.pendingStructs !== null || store.pendingDs !== null;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return hadPending;
   }
 
   #enqueue(update: Uint8Array, from: DocumentConnection): void {

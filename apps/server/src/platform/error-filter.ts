@@ -33,25 +33,35 @@ export class ErrorFilter implements ExceptionFilter {
 }
 
 function codeOf(thrown: unknown): ErrorCode {
-  const { type, code, status } = describe(thrown);
+  const { type, code, status, message } = describe(thrown);
   if (type === 'entity.too.large') return 'body_too_large';
   if (type.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported')
     return 'malformed_body';
   if (thrown instanceof URIError) return 'not_found';
-  if (isDatabaseAway(code)) return 'unavailable';
+  if (isDatabaseAway(code, message)) return 'unavailable';
   if (status === 404) return 'not_found';
   if (status === 400) return 'bad_request';
   if (status === 413) return 'body_too_large';
   return 'internal';
 }
 
-function describe(thrown: unknown): { type: string; code: string; status: number } {
+function describe(thrown: unknown): { type: string; code: string; status: number; message: string } {
   const fields = typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {};
   const status = thrown instanceof HttpException ? thrown.getStatus() : fields.status;
-  return { type: String(fields.type ?? ''), code: String(fields.code ?? ''), status: Number(status ?? 0) };
+  return {
+    type: String(fields.type ?? ''),
+    code: String(fields.code ?? ''),
+    status: Number(status ?? 0),
+    message: String(fields.message ?? ''),
+  };
 }
 
+/** Errors that pg and its pool raise without a code when a connection breaks or none can be had. */
+const NO_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /** Connection errors of Node and pg, Postgres's class 08 and 57P, and Prisma's P1xxx and P2024 all mean the same. */
-function isDatabaseAway(code: string): boolean {
+function isDatabaseAway(code: string, message: string): boolean {
+  if (NO_CONNECTION.test(message)) return true;
   return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08...|57P0.|P10..|P2024|P2028)$/.test(code);
 }

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request comes from our own pages. Browsers always send Origin with what matters here, so a missing one is refused too.
+ * Whether a request comes from our own pages. Browsers send Origin with every request that changes something and with every WebSocket, so a missing one is refused too.
  * @param publicUrl the address people use, when a proxy changes the Host header
  */
 export function isOwnOrigin(request: IncomingMessage, publicUrl: string | undefined): boolean {

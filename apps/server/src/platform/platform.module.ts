@@ -12,7 +12,11 @@ export class PlatformModule {
   static for(config: RunningConfig, time: TimeSource): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: { level: config.logLevel, autoLogging: false } })],
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: { level: config.logLevel, autoLogging: false, serializers: { req: describeRequest } },
+        }),
+      ],
       providers: [
         { provide: TimeSource, useValue: time },
         { provide: DatabasePool, useFactory: () => new DatabasePool(config.databaseUrl) },
@@ -27,4 +31,12 @@ export class PlatformModule {
       exports: [TimeSource, DatabasePool, Database, Sessions, SessionEnds],
     };
   }
+}
+
+/** A path segment of 22 characters is 128 random bits in base64url: whoever reads the log must not be able to use it. */
+const SECRET_SEGMENT = /(?<=\/)[\w-]{22}(?=[/?]|$)/g;
+
+/** What the log says of a request: no headers, because they hold the session. */
+export function describeRequest({ id, method, url }: { id: unknown; method: string; url: string }) {
+  return { id, method, url: url.replace(SECRET_SEGMENT, '***') };
 }

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { ClientToServer, ServerToClient } from '@fortyfive/contract';
 import type { Server, ServerOptions, Socket } from 'socket.io';
+import { toAppError } from './error-filter.js';
 import { isOwnOrigin } from './origin.js';
 import { SessionEnds, Sessions, type SignedIn } from './session.js';
 
@@ -32,6 +33,7 @@ export class SocketAdapter extends IoAdapter {
       ...options,
       ...HEARTBEAT,
       serveClient: false,
+      transports: ['websocket'], // Long polling begins with a GET, which carries no Origin that could be checked.
       maxHttpBufferSize: 64 * 1024,
       // Otherwise engine.io ends every upgrade that is not its own after a second, and document connections are not.
       destroyUpgrade: false,
@@ -39,12 +41,15 @@ export class SocketAdapter extends IoAdapter {
     } as ServerOptions) as AppServer;
     const sessions = this.app.get(Sessions);
     io.use((socket, next) => {
-      sessions.signedIn(socket.request).then((signedIn) => {
-        if (!signedIn) return next(new Error('signed_out'));
-        socket.data.signedIn = signedIn;
-        void socket.join(sessionChannel(signedIn.sessionId));
-        next();
-      }, next);
+      sessions.signedIn(socket.request).then(
+        (signedIn) => {
+          if (!signedIn) return next(new Error('signed_out'));
+          socket.data.signedIn = signedIn;
+          void socket.join(sessionChannel(signedIn.sessionId));
+          next();
+        },
+        (error: unknown) => next(new Error(toAppError(error).code)),
+      );
     });
     this.app.get(SessionEnds).subscribe(({ sessionId }) => io.in(sessionChannel(sessionId)).disconnectSockets(true));
     return io;

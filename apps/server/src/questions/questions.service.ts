@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, type BriefView, type QuestionTeaser } from '@fortyfive/contract';
+import { AppError, type BriefView, type QuestionHeading, type QuestionTeaser } from '@fortyfive/contract';
 import { toTeaser } from '@fortyfive/questions';
 import { toBriefView } from './brief.view.js';
 import { QuestionsRepository } from './questions.repository.js';
@@ -31,8 +31,10 @@ export class QuestionsService {
     return drawn.versionId;
   }
 
-  async teaserOf(versionId: string): Promise<QuestionTeaser> {
-    return toTeaser((await this.repository.readVersion(versionId)).problem);
+  /** What the people in a room see of their question (QUESTIONS-1). */
+  async headingOf(versionId: string): Promise<QuestionHeading> {
+    const { slug, title, oneLiner } = (await this.repository.readVersion(versionId)).problem;
+    return { slug, title, oneLiner };
   }
 
   /** Everything the interviewer needs. Whoever calls this has checked that it is the interviewer who asks. */

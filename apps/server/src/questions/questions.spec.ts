@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BriefView, InterviewView, QuestionTeaser } from '@fortyfive/contract';
-import { Person } from '../../../../test/support/person.js';
+import { ask, Person } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 import { seed } from '../seed.js';
 
@@ -47,9 +47,11 @@ async function versions() {
   return (await server.pool.query<{ id: string; slug: string; is_current: boolean }>(text)).rows;
 }
 
+/** An interview whose interviewer has opened the brief. */
 async function openInterview(): Promise<string> {
   const { roomId } = await ana.openRoom('interviewer', 'url-shortener');
   const { socket, view } = await ana.enter(roomId);
+  await ask(socket, 'room:open-brief', { roomId });
   socket.disconnect();
   return view.interviewId;
 }
@@ -100,6 +102,7 @@ describe('a question that changes', () => {
   it('[QUESTIONS-2] is a new version for new interviews; one that goes on keeps its own', async () => {
     const old = await openInterview();
     const briefBefore = (await ana.get<BriefView>(`/api/interviews/${old}/brief`)).body;
+    expect(briefBefore.facts.length).toBeGreaterThan(0);
     await rewrite(`title: ${OLD_TITLE}`, `title: ${NEW_TITLE}`);
     await rewrite('answer: Two things. Given', 'answer: Exactly two things. Given');
     await seed(server.pool, bank);

@@ -24,7 +24,7 @@ export class LogWriter implements OnModuleDestroy {
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | null = null;
   #flight: Promise<void> | null = null;
-  #isStopping = false;
+  #isWaitingAllowed = true;
   #last: Promise<void> = Promise.resolve();
 
   constructor(private readonly repository: RecordingRepository) {}
@@ -46,8 +46,13 @@ export class LogWriter implements OnModuleDestroy {
     await this.#last.catch(() => undefined); // Whoever appended it hears of it.
   }
 
+  /** From now on an entry that cannot be committed is refused at once: the server stops, and browsers still have it. */
+  stopWaiting(): void {
+    this.#isWaitingAllowed = false;
+  }
+
   async onModuleDestroy(): Promise<void> {
-    this.#isStopping = true;
+    this.stopWaiting();
     await this.flush();
   }
 
@@ -55,20 +60,27 @@ export class LogWriter implements OnModuleDestroy {
     if (this.#timer || this.#flight || this.#waiting.length === 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#flight = this.#commit().finally(() => {
+      this.#flight = this.#commit(this.#waiting.splice(0, MAX_BATCH)).finally(() => {
         this.#flight = null;
         this.#schedule(0);
       });
     }, delayMs);
   }
 
-  async #commit(): Promise<void> {
-    const batch = this.#waiting.splice(0, MAX_BATCH);
+  async #commit(batch: readonly Waiting[]): Promise<void> {
     const committed = await this.#appendUntilItWorks(batch.map(({ entry }) => entry)).catch(toAppError);
+    if (committed instanceof AppError && hasSeveralInterviews(batch)) return this.#commitOneByOne(batch);
     for (const { entry, resolve, reject } of batch) {
       if (committed instanceof AppError) reject(committed);
       else if (committed.has(entry.interviewId)) resolve();
       else reject(new AppError('interview_over'));
+    }
+  }
+
+  /** Something in the batch cannot be stored: only the interview it belongs to may suffer. */
+  async #commitOneByOne(batch: readonly Waiting[]): Promise<void> {
+    for (const interviewId of new Set(batch.map(({ entry }) => entry.interviewId))) {
+      await this.#commit(batch.filter(({ entry }) => entry.interviewId === interviewId));
     }
   }
 
@@ -77,10 +89,14 @@ export class LogWriter implements OnModuleDestroy {
       try {
         return await this.repository.append(batch);
       } catch (thrown) {
-        if (toAppError(thrown).code !== 'unavailable' || this.#isStopping) throw thrown;
+        if (toAppError(thrown).code !== 'unavailable' || !this.#isWaitingAllowed) throw thrown;
         this.#logger.warn(`The database is away; ${batch.length} entries wait.`);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
+}
+
+function hasSeveralInterviews(batch: readonly Waiting[]): boolean {
+  return new Set(batch.map(({ entry }) => entry.interviewId)).size > 1;
 }

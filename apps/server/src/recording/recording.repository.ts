@@ -17,6 +17,9 @@ export interface PlacedEntry extends PendingEntry {
   readonly startedAtMs: number | null;
 }
 
+/** What fits the column: 24.8 days. An interview that is left running longer still takes entries, all at that time. */
+const MAX_OFFSET_MS = 2 ** 31 - 1;
+
 /**
  * One statement for a whole batch, any number of interviews: takes as many numbers from each interview's sequence as it
  * has entries here, and writes the entries. Interviews that have ended (or are gone) take nothing: RECORDING-3.
@@ -32,7 +35,7 @@ const APPEND = `
     insert into log_entries (interview_id, seq, offset_ms, kind, actor_id, bytes)
     select n.id, n.base + e.place,
       case when n.started_at is null then 0
-        else greatest(0, e.at_ms - (extract(epoch from n.started_at) * 1000)::bigint) end,
+        else least(${MAX_OFFSET_MS}, greatest(0, e.at_ms - (extract(epoch from n.started_at) * 1000)::bigint)) end,
       e.kind::log_kind, e.actor_id, e.bytes
     from unnest($3::uuid[], $4::int[], $5::bigint[], $6::text[], $7::uuid[], $8::bytea[])
       as e (interview_id, place, at_ms, kind, actor_id, bytes)
@@ -72,7 +75,7 @@ export class RecordingRepository {
   /** Writes one entry within a transaction that has taken its number. */
   async insert(client: DatabaseClient, entry: PlacedEntry): Promise<void> {
     const { interviewId, seq, kind, actorId, atMs, startedAtMs } = entry;
-    const offsetMs = startedAtMs === null ? 0 : Math.max(0, atMs - startedAtMs);
+    const offsetMs = startedAtMs === null ? 0 : Math.min(MAX_OFFSET_MS, Math.max(0, atMs - startedAtMs));
     await client.logEntry.create({
       data: { interviewId, seq, offsetMs, kind, actorId, bytes: new Uint8Array(entry.bytes) },
     });

@@ -34,7 +34,7 @@ export class InterviewsService {
 
   async view(interviewId: string, userId: string): Promise<InterviewView> {
     const { roomId, questionVersionId, state } = await this.#require(interviewId);
-    const question = await this.questions.teaserOf(questionVersionId);
+    const question = await this.questions.headingOf(questionVersionId);
     return { interviewId, roomId, question, state, myUserId: userId };
   }
 
@@ -61,7 +61,7 @@ export class InterviewsService {
     return {
       interviewId,
       roomId,
-      questionTitle: (await this.questions.teaserOf(interview.questionVersionId)).title,
+      questionTitle: (await this.questions.headingOf(interview.questionVersionId)).title,
       phase: state.phase,
       myRole,
       partnerName: partner?.displayName ?? null,

@@ -54,7 +54,7 @@ export class InvitesService {
   /** @throws AppError `invite_not_found`, and what would keep them from joining: `interview_over`, `room_full` */
   async preview(token: string, userId: string | undefined): Promise<InvitePreview> {
     const { hostName, interview } = await this.#find(token);
-    const { title } = await this.questions.teaserOf(interview.questionVersionId);
+    const { title } = await this.questions.headingOf(interview.questionVersionId);
     const { phase } = interview.state;
     return { hostName, questionTitle: title, role: this.#roleFor(interview.state, userId), phase };
   }

@@ -2,6 +2,7 @@ import { WebSocketGateway, WebSocketServer, type OnGatewayDisconnect, type OnGat
 import type { CommandOutcome, InputOf, OutputOf, RoomView } from '@fortyfive/contract';
 import type { Command } from '@fortyfive/interview';
 import { OnClientEvent } from '../platform/on-client-event.js';
+import { SerialQueue } from '../platform/serial-queue.js';
 import type { AppServer, AppSocket } from '../platform/socket-adapter.js';
 import { TimeSource } from '../platform/time-source.js';
 import { RoomChanges } from './room.changes.js';
@@ -13,6 +14,7 @@ type AtVersion = InputOf<'room:start'>;
 @WebSocketGateway()
 export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
   @WebSocketServer() private readonly io: AppServer;
+  readonly #entering = new SerialQueue();
 
   constructor(
     private readonly service: RoomsService,
@@ -38,19 +40,10 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     return { serverNowMs: this.time.nowMs() };
   }
 
-  /** Joins the channel first and reads then, so that no event falls between the two. */
+  /** One at a time per socket: of two rooms entered in haste, it is the last one that counts. */
   @OnClientEvent('room:enter')
-  async enter(client: AppSocket, { roomId }: InputOf<'room:enter'>): Promise<RoomView> {
-    const userId = client.data.signedIn.user.id;
-    await this.service.view(roomId, userId);
-    await this.#leaveOther(client, roomId);
-    const { roomId: before } = client.data;
-    if (before && before !== roomId) await client.leave(roomChannel(before));
-    await client.join(roomChannel(roomId));
-    client.data.roomId = roomId;
-    if (before && before !== roomId) await this.presence.announce(before);
-    await this.presence.announce(roomId);
-    return this.service.view(roomId, userId);
+  enter(client: AppSocket, { roomId }: InputOf<'room:enter'>): Promise<RoomView> {
+    return this.#entering.run(client.id, () => this.#enter(client, roomId));
   }
 
   @OnClientEvent('room:take-role')
@@ -104,6 +97,17 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
   }
 
   /** A socket is in one room: whoever enters another has left the one before (ROOM-6). */
+  /** Joins the channel first and reads then, so that no event falls between the two. */
+  async #enter(client: AppSocket, roomId: string): Promise<RoomView> {
+    const userId = client.data.signedIn.user.id;
+    await this.service.view(roomId, userId);
+    await this.#leaveOther(client, roomId);
+    await client.join(roomChannel(roomId));
+    client.data.roomId = roomId;
+    await this.presence.announce(roomId);
+    return this.service.view(roomId, userId);
+  }
+
   async #leaveOther(client: AppSocket, roomId: string): Promise<void> {
     const before = client.data.roomId;
     if (!before || before === roomId) return;

@@ -45,7 +45,7 @@ export class RoomsService {
     return {
       roomId,
       interviewId,
-      question: await this.questions.teaserOf(questionVersionId),
+      question: await this.questions.headingOf(questionVersionId),
       state,
       myUserId: userId,
       connectedUserIds: await this.presence.connectedUserIds(roomId),
