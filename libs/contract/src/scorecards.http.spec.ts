@@ -7,7 +7,7 @@ const withApi = (entry: unknown) => ({ ratings: { api: entry } });
 const accepts = (body: unknown): boolean => scorecardBody.safeParse(body).success;
 
 describe('scorecards', () => {
-  it('[CONTRACT-8] take a card that is empty, begun or full', () => {
+  it('[CONTRACT-8] take changes to no criterion, to one, or to all', () => {
     const full = Object.fromEntries(CRITERION_IDS.map((id) => [id, { rating: 'yes', comment: 'Clear.' }]));
     for (const ratings of [{}, { api: { rating: null, comment: '' } }, full])
       expect(scorecardBody.parse({ ratings })).toEqual({ ratings });

@@ -10,7 +10,10 @@ const criterionRating = z.strictObject({
 });
 export type CriterionRating = z.infer<typeof criterionRating>;
 
-/** The whole card as it stands; what is not rated yet is left out or `null`. */
+/**
+ * The criteria that have changed since the last save, each as a whole; those left out stay as they are. Handing in takes the
+ * same, for the last changes. Not rated is `null`.
+ */
 export const scorecardBody = z.strictObject({
   ratings: z.partialRecord(z.enum(CRITERION_IDS), criterionRating),
 });

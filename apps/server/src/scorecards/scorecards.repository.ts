@@ -11,29 +11,34 @@ export class ScorecardsRepository {
     return (await this.database.scorecard.findMany({ where: { interviewId } })).map(toView);
   }
 
-  /** Saves a draft; a card that has been handed in stays as it is. */
-  async save(interviewId: string, authorId: string, { ratings }: ScorecardBody): Promise<ScorecardView | null> {
-    return this.#write(interviewId, authorId, { ratings }, null);
+  /** Saves the criteria that are named; a card that has been handed in stays as it is. */
+  async save(interviewId: string, authorId: string, changed: ScorecardBody): Promise<ScorecardView | null> {
+    return this.#merge(interviewId, authorId, changed, null);
   }
 
-  /** Hands a card in. Of several at once, the first is the one that counts. */
-  async submit(interviewId: string, authorId: string, card: ScorecardBody, at: Date): Promise<ScorecardView | null> {
-    return this.#write(interviewId, authorId, card, at);
+  /** Hands a card in, with these last changes. Of several at once, the first is the one that counts. */
+  async submit(interviewId: string, authorId: string, changed: ScorecardBody, at: Date): Promise<ScorecardView | null> {
+    return this.#merge(interviewId, authorId, changed, at);
   }
 
-  /** @returns `null` when the card has been handed in already */
-  async #write(interviewId: string, authorId: string, { ratings }: ScorecardBody, submittedAt: Date | null) {
-    const key = { interviewId, authorId };
-    await this.database.scorecard.createMany({ data: [{ ...key, ratings: {} }], skipDuplicates: true });
-    const changed = await this.database.scorecard.updateManyAndReturn({
-      where: { ...key, submittedAt: null },
-      data: { ratings, submittedAt },
-    });
-    return changed[0] ? toView(changed[0]) : null;
+  /**
+   * The database puts the criteria together: whoever read the card first would lose what another window saves meanwhile.
+   * @returns `null` when the card has been handed in already
+   */
+  async #merge(interviewId: string, authorId: string, { ratings }: ScorecardBody, submittedAt: Date | null) {
+    await this.database.scorecard.createMany({ data: [{ interviewId, authorId, ratings: {} }], skipDuplicates: true });
+    const [merged] = await this.database.$queryRaw<StoredCard[]>`
+      update scorecards
+      set ratings = ratings || ${JSON.stringify(ratings)}::jsonb, submitted_at = ${submittedAt}, updated_at = now()
+      where interview_id = ${interviewId}::uuid and author_id = ${authorId}::uuid and submitted_at is null
+      returning author_id as "authorId", ratings, submitted_at as "submittedAt"`;
+    return merged ? toView(merged) : null;
   }
 }
 
-function toView({ authorId, ratings, submittedAt }: Scorecard): ScorecardView {
+type StoredCard = Pick<Scorecard, 'authorId' | 'ratings' | 'submittedAt'>;
+
+function toView({ authorId, ratings, submittedAt }: StoredCard): ScorecardView {
   return {
     authorId,
     ratings: ratings as ScorecardView['ratings'], // Only checked bodies are ever stored.

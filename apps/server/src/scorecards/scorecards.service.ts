@@ -23,18 +23,21 @@ export class ScorecardsService {
     };
   }
 
-  /** @throws AppError `interview_not_started`, `scorecard_submitted` */
-  async save(interviewId: string, userId: string, card: ScorecardBody): Promise<ScorecardView> {
+  /**
+   * Saves the criteria that have changed and answers with the whole card (SCORECARDS-4).
+   * @throws AppError `interview_not_started`, `scorecard_submitted`
+   */
+  async save(interviewId: string, userId: string, changed: ScorecardBody): Promise<ScorecardView> {
     await this.#requireStarted(interviewId, userId);
-    const saved = await this.repository.save(interviewId, userId, card);
+    const saved = await this.repository.save(interviewId, userId, changed);
     if (!saved) throw new AppError('scorecard_submitted');
     return saved;
   }
 
   /** Final, and the same however often it is sent: the first card handed in is the answer (SCORECARDS-3). */
-  async submit(interviewId: string, userId: string, card: ScorecardBody): Promise<ScorecardView> {
+  async submit(interviewId: string, userId: string, changed: ScorecardBody): Promise<ScorecardView> {
     await this.#requireStarted(interviewId, userId);
-    const submitted = await this.repository.submit(interviewId, userId, card, new Date(this.time.nowMs()));
+    const submitted = await this.repository.submit(interviewId, userId, changed, new Date(this.time.nowMs()));
     if (submitted) return submitted;
     const { mine } = await this.list(interviewId, userId);
     if (!mine) throw new AppError('not_found');

@@ -62,15 +62,30 @@ describe('drafts', () => {
     await check();
   });
 
-  it('[SCORECARDS-4] are replaced as a whole, however often they are saved', async () => {
+  it('[SCORECARDS-4] change in the criteria that a save names, and in no other', async () => {
     const { id } = await meet();
-    await save(ana, id, {
-      ratings: { api: { rating: 'yes', comment: 'a' }, estimation: { rating: 'no', comment: 'b' } },
-    });
-    await Promise.all(
-      Array.from({ length: 10 }, () => save(ana, id, { ratings: { estimation: { rating: null, comment: 'c' } } })),
-    );
-    expect((await seenBy(ana, id)).mine?.ratings).toEqual({ estimation: { rating: null, comment: 'c' } });
+    const api = { rating: 'yes', comment: 'a' };
+    await save(ana, id, { ratings: { api, estimation: { rating: 'no', comment: 'b' } } });
+    const estimation = { rating: null, comment: 'c' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => save(ana, id, { ratings: { estimation } })));
+    for (const { body } of answers) expect(body.ratings).toEqual({ api, estimation });
+    expect((await save(ana, id, { ratings: {} })).body.ratings).toEqual({ api, estimation });
+    expect((await seenBy(ana, id)).mine?.ratings).toEqual({ api, estimation });
+    expect(await rowsOf(id)).toHaveLength(1);
+  });
+
+  it('[SCORECARDS-4] lose nothing when two windows write different criteria at once', async () => {
+    const { id } = await meet();
+    const write = async (criterion: string) => {
+      for (let round = 0; round < 10; round++) {
+        const entry = { rating: 'yes', comment: `${criterion} ${round}` };
+        const { status, body } = await save(ana, id, { ratings: { [criterion]: entry } });
+        expect([status, body.ratings]).toEqual([200, expect.objectContaining({ [criterion]: entry })]);
+      }
+    };
+    await Promise.all(CRITERION_IDS.map(write));
+    const written = CRITERION_IDS.map((criterion) => [criterion, { rating: 'yes', comment: `${criterion} 9` }]);
+    expect((await seenBy(ana, id)).mine?.ratings).toEqual(Object.fromEntries(written));
     expect(await rowsOf(id)).toHaveLength(1);
   });
 
@@ -98,7 +113,8 @@ describe('handing in', () => {
 
   it('[SCORECARDS-3] is final and gives the same answer, also for 20 at once with different cards', async () => {
     const { id, end } = await meet();
-    await save(ana, id);
+    const estimation = { rating: 'no', comment: 'Saved in another window.' } as const;
+    await save(ana, id, { ratings: { estimation } });
     await end();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => submit(ana, id, card(`Version ${index}`))),
@@ -106,6 +122,7 @@ describe('handing in', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
     const [first] = answers;
     for (const { body } of answers) expect(body).toEqual(first?.body);
+    expect(first?.body.ratings).toMatchObject({ estimation, api: { rating: 'yes' } });
     expect((await submit(ana, id, card('Too late.'))).body).toEqual(first?.body);
     const rows = await rowsOf(id);
     expect(rows).toMatchObject([{ author_id: ana.user.id, ratings: first?.body.ratings }]);
@@ -159,7 +176,7 @@ describe('who may score', () => {
 });
 
 describe('what a card may hold', () => {
-  it('[SCORECARDS-4] is all eight criteria with a full comment each', async () => {
+  it('[SCORECARDS-5] is all eight criteria with a full comment each', async () => {
     const { id } = await meet();
     const ratings = Object.fromEntries(
       CRITERION_IDS.map((criterion) => [criterion, { rating: 'strong-yes', comment: '\u{1F680}'.repeat(1_000) }]),
@@ -175,14 +192,14 @@ describe('what a card may hold', () => {
     ['another author', { ...card(''), authorId: '01a1f7cc-2f69-711d-9eec-b49f432af5e6' }],
     ['nothing', {}],
     ['a list', []],
-  ])('[SCORECARDS-4] is not %s', async (_, body) => {
+  ])('[SCORECARDS-5] is not %s', async (_, body) => {
     const { id } = await meet();
     for (const answer of [await save(ana, id, body), await submit(ana, id, body)])
       expect([answer.status, answer.body.code]).toEqual([400, 'bad_request']);
     expect(await rowsOf(id)).toEqual([]);
   });
 
-  it('[SCORECARDS-4] is any text, also such as a database does not take', async () => {
+  it('[SCORECARDS-5] is any text, also such as a database does not take', async () => {
     const { id } = await meet();
     const { status, body } = await save(ana, id, card('A\0B \ud83d \u202e <script>'));
     expect([status, body.ratings]).toEqual([200, card('AB \ufffd \u202e <script>').ratings]);

@@ -1,10 +1,10 @@
-import { COMMENT_MAX, type CriterionRating } from '@fortyfive/contract';
+import type { CriterionRating } from '@fortyfive/contract';
 import { RATINGS, RATING_TITLES, type Criterion } from '@fortyfive/interview';
 import { ChevronDown, MessageSquareDashed } from 'lucide-react';
 import { Accordion } from 'radix-ui';
 import { ChoiceGroup } from '#ui/choice-group';
-import { TextArea } from '#ui/text-area';
 import type { Anchors } from './anchors';
+import { CommentField } from './comment-field';
 import { RatingMark } from './rating-mark';
 
 interface CriterionEditorProps {
@@ -41,14 +41,7 @@ export function CriterionEditor({ criterion, anchors, value, onChange, onLeave }
           onChange={(next) => onChange({ rating: next })}
           options={RATINGS.map((level) => ({ value: level, title: RATING_TITLES[level], detail: anchors?.[level] }))}
         />
-        <TextArea
-          label="Comment"
-          value={comment}
-          maxLength={COMMENT_MAX}
-          placeholder="What did they say or draw that decided it?"
-          onChange={(event) => onChange({ comment: event.target.value })}
-          onBlur={onLeave}
-        />
+        <CommentField value={comment} onChange={(next) => onChange({ comment: next })} onLeave={onLeave} />
         {lacksReason && (
           <p className="flex items-center gap-1 text-xs text-muted">
             <MessageSquareDashed aria-hidden className="size-3.5 shrink-0" />

@@ -1,24 +1,42 @@
-import type { ScorecardBody } from '@fortyfive/contract';
+import type { ScorecardBody, ScorecardView } from '@fortyfive/contract';
+import { isPassing, messageOf } from '#platform/http';
 
-/** Whether the server has everything that was written. */
-export type DraftStatus = 'saved' | 'saving' | 'not-saved';
+/** Whether the server has everything that was written. `refused`: it does not take it, and trying again does not help. */
+export type DraftStatus = 'saved' | 'saving' | 'not-saved' | 'refused';
+
+/** Criteria by name, each with rating and comment. */
+export type Ratings = ScorecardBody['ratings'];
+
+interface DraftWire {
+  /** Sends the criteria that have changed; with `isLeaving` so that it outlives the page. May fail. */
+  readonly save: (changed: ScorecardBody, isLeaving: boolean) => Promise<ScorecardView>;
+  /** Told the server's whole card after each save. */
+  readonly onSaved?: (card: ScorecardView) => void;
+}
 
 const QUIET_MS = 600;
 const RETRY_MS = 3_000;
 
 /**
- * Saves a scorecard while it is being written: a moment after the last change, one request at a time, always the
- * newest state, and again after a failure until it is through.
+ * Saves a scorecard while it is being written: a moment after the last change, one request at a time, always the newest
+ * state of each criterion, and again after a passing failure until it is through (SCORECARD-WEB-1).
  */
 export class DraftSaver {
-  #waiting: ScorecardBody | null = null;
-  #inFlight: Promise<void> | null = null;
-  #hasFailed = false;
+  /** Not sent yet, and newer than what is under way. */
+  #waiting: Ratings = {};
+  /** Under way, oldest first. More than one only while the page is being left. */
+  #sent: readonly Ratings[] = [];
+  #lastAttempt: Promise<void> = Promise.resolve();
+  #problem: unknown = null;
+  /** What was sent before a discard counts for nothing any more. */
+  #generation = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
+  readonly #wire: DraftWire;
 
-  /** @param save stores the whole scorecard; may fail */
-  constructor(readonly save: (body: ScorecardBody) => Promise<unknown>) {}
+  constructor(wire: DraftWire) {
+    this.#wire = wire;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -26,59 +44,108 @@ export class DraftSaver {
   };
 
   readonly readStatus = (): DraftStatus => {
-    if (!this.#waiting && !this.#inFlight) return 'saved';
-    return this.#hasFailed ? 'not-saved' : 'saving';
+    if (isEmpty(this.unsaved)) return 'saved';
+    if (this.#problem === null) return 'saving';
+    return isPassing(this.#problem) ? 'not-saved' : 'refused';
   };
 
-  change(body: ScorecardBody): void {
-    this.#waiting = body;
+  /** Why the server does not take what was written; `null` unless the status is `refused`. */
+  readonly readProblem = (): string | null => (this.readStatus() === 'refused' ? messageOf(this.#problem) : null);
+
+  /** What the server has not confirmed. */
+  get unsaved(): Ratings {
+    return newestOf(...this.#sent, this.#waiting);
+  }
+
+  change(changed: Ratings): void {
+    this.#waiting = newestOf(this.#waiting, changed);
+    if (!isPassing(this.#problem)) this.#problem = null;
     this.#saveIn(QUIET_MS);
     this.#tell();
   }
 
-  /** Saves what waits at once, for instance because the page is being left. */
+  /** Saves what waits at once, for instance because a field is left. */
   readonly flush = async (): Promise<void> => {
     clearTimeout(this.#timer);
-    await this.#inFlight;
-    if (this.#waiting) await this.#saveNow(this.#waiting);
+    await this.#lastAttempt;
+    if (!isEmpty(this.#waiting) && this.readStatus() !== 'refused') await this.#send(this.#waiting);
   };
 
-  /** Lets go of what waits: the scorecard has been handed in as it stands. */
-  readonly discard = async (): Promise<void> => {
+  /** The page goes away: sends all that is not confirmed in this very moment, for what is under way may be cut off. */
+  leave(): void {
+    const changed = this.unsaved;
+    if (!isEmpty(changed) && this.readStatus() !== 'refused') void this.#send(changed, true);
+  }
+
+  /** Sends nothing more by itself until the next change or flush. @returns what is not saved once nothing is under way */
+  async settle(): Promise<Ratings> {
     clearTimeout(this.#timer);
-    this.#waiting = null;
-    await this.#inFlight;
+    await this.#lastAttempt;
+    clearTimeout(this.#timer);
+    return this.unsaved;
+  }
+
+  /** Lets go of everything, also of what is under way: the scorecard is final, or no longer this person's. */
+  discard(): void {
+    clearTimeout(this.#timer);
+    this.#generation++;
+    this.#waiting = {};
+    this.#sent = [];
+    this.#problem = null;
     this.#tell();
-  };
+  }
 
   #saveIn(delayMs: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), delayMs);
   }
 
-  async #saveNow(body: ScorecardBody): Promise<void> {
-    this.#waiting = null;
-    this.#inFlight = this.#attempt(body);
+  #send(changed: Ratings, isLeaving = false): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#waiting = {};
+    this.#sent = [...this.#sent, changed];
+    this.#lastAttempt = this.#attempt(changed, isLeaving);
     this.#tell();
-    await this.#inFlight;
+    return this.#lastAttempt;
   }
 
-  async #attempt(body: ScorecardBody): Promise<void> {
+  async #attempt(changed: Ratings, isLeaving: boolean): Promise<void> {
+    const generation = this.#generation;
     try {
-      await this.save(body);
-      this.#hasFailed = false;
-    } catch {
-      // Told truthfully as "not saved"; what was written since then is newer and wins.
-      this.#hasFailed = true;
-      this.#waiting ??= body;
-      this.#saveIn(RETRY_MS);
-    } finally {
-      this.#inFlight = null;
-      this.#tell();
+      const card = await this.#wire.save({ ratings: changed }, isLeaving);
+      if (generation === this.#generation) this.#onSaved(changed, card);
+    } catch (error) {
+      if (generation === this.#generation) this.#onFailed(changed, error);
     }
+  }
+
+  #onSaved(changed: Ratings, card: ScorecardView): void {
+    this.#sent = this.#sent.filter((one) => one !== changed);
+    this.#problem = null;
+    this.#wire.onSaved?.(card);
+    this.#tell();
+  }
+
+  /** What was written since is newer and wins. */
+  #onFailed(changed: Ratings, error: unknown): void {
+    const newer = this.#sent.slice(this.#sent.indexOf(changed) + 1);
+    this.#sent = this.#sent.filter((one) => one !== changed);
+    this.#waiting = newestOf(changed, ...newer, this.#waiting);
+    this.#problem = error;
+    if (isPassing(error)) this.#saveIn(RETRY_MS);
+    this.#tell();
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Later ones win, criterion by criterion. */
+function newestOf(...ratings: readonly Ratings[]): Ratings {
+  return ratings.reduce<Ratings>((older, newer) => ({ ...older, ...newer }), {});
+}
+
+function isEmpty(ratings: Ratings): boolean {
+  return Object.keys(ratings).length === 0;
 }

@@ -45,7 +45,7 @@ export function ScorecardEditor({ scorecard, anchorsOf, openAt }: ScorecardEdito
         ))}
       </Accordion.Root>
       <div className="flex flex-wrap items-center justify-between gap-2 p-4">
-        <DraftNote status={scorecard.status} />
+        <DraftNote status={scorecard.status} refusal={scorecard.refusal} />
         <Button onClick={() => setAsking(true)}>Hand in the scorecard</Button>
       </div>
       <HandInDialog scorecard={scorecard} isOpen={isAsking} onOpenChange={setAsking} />
