@@ -51,7 +51,7 @@ CREATE TABLE "question_versions" (
 -- CreateTable
 CREATE TABLE "rooms" (
     "id" UUID NOT NULL,
-    "host_id" UUID NOT NULL,
+    "host_id" UUID,
     "invite_hash" BYTEA NOT NULL,
     "invite_expires_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -139,7 +139,7 @@ CREATE INDEX "scorecards_author_id_idx" ON "scorecards"("author_id");
 CREATE UNIQUE INDEX "scorecards_interview_id_author_id_key" ON "scorecards"("interview_id", "author_id");
 
 -- AddForeignKey
-ALTER TABLE "rooms" ADD CONSTRAINT "rooms_host_id_fkey" FOREIGN KEY ("host_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "rooms" ADD CONSTRAINT "rooms_host_id_fkey" FOREIGN KEY ("host_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "interviews" ADD CONSTRAINT "interviews_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "rooms"("id") ON DELETE CASCADE ON UPDATE CASCADE;

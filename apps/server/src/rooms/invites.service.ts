@@ -17,6 +17,8 @@ import { RoomsService } from './rooms.service.js';
 
 const TOKEN_BYTES = 16; // 128 bits: cannot be guessed (ROOM-1).
 const TOKEN_FORM = /^[\w-]{22}$/;
+/** Stands for a host whose account is gone. */
+const NOBODY = 'Somebody';
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 interface OpenInvite {
@@ -71,7 +73,7 @@ export class InvitesService {
     const isOpen = room && room.inviteExpiresAt.getTime() > this.time.nowMs();
     const interview = isOpen ? await this.repository.findCurrent(room.id) : null;
     if (!room || !interview) throw new AppError('invite_not_found');
-    return { hostName: room.host.displayName, interview };
+    return { hostName: room.host?.displayName ?? NOBODY, interview };
   }
 
   #roleFor(state: InterviewState, userId: string | undefined): Role {

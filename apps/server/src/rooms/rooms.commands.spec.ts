@@ -6,6 +6,7 @@ import {
   type Reply,
   type RoomView,
   type ServerEvents,
+  type InterviewView,
 } from '@fortyfive/contract';
 import {
   can,
@@ -299,6 +300,24 @@ describe('the clock', () => {
     expect(await ask(host, 'room:enter', { roomId })).toMatchObject({ ok: true, value: { state: before } });
     expect(codeOf(await ask(host, 'room:resume', { roomId, version: 7 }))).toBe('ok');
   }, 40_000);
+});
+
+describe('somebody whose account is gone', () => {
+  it('[ROOM-15] leaves the interview to the others, and their place in its history', async () => {
+    const [gone, stays] = [await Person.guest(server.url, 'Gone'), await Person.guest(server.url, 'Stays')];
+    const { roomId, interviewId, guest, invite } = await startInterview(gone, stays);
+    await server.pool.query('delete from users where id = $1', [gone.user.id]);
+    expect(codeOf(await ask(guest, 'room:pause', { roomId, version: 5 }))).toBe('ok');
+    const late = await Person.guest(server.url, 'Late');
+    expect((await late.get(`/api/invites/${invite.token}`)).body).toMatchObject({
+      hostName: 'Somebody',
+      role: 'observer',
+    });
+    expect((await late.post(`/api/invites/${invite.token}/accept`)).status).toBe(200);
+    const { body } = await stays.get<InterviewView>(`/api/interviews/${interviewId}`);
+    expect(body.state.participants.map(({ displayName }) => displayName)).toEqual(['Gone', 'Stays', 'Late']);
+    for (const person of [gone, stays]) person.leave();
+  });
 });
 
 describe('the end', () => {

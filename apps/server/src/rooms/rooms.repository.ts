@@ -117,10 +117,24 @@ export class RoomsRepository {
       select: { seq: true },
     });
     await this.recording.appendEvent(tx, { interviewId, seq, startedAtMs: clock?.startedAtMs ?? null }, event);
-    for (const { userId, role } of state.participants) {
-      const key = { interviewId_userId: { interviewId, userId } };
-      await tx.participant.upsert({ where: key, create: { interviewId, userId, role }, update: { role } });
-    }
+    await storeSeats(tx, interviewId, state, event);
+  }
+}
+
+/** Keeps the table in step with the state. It never brings back a participant whose account is gone. */
+async function storeSeats(
+  tx: DatabaseClient,
+  interviewId: string,
+  { participants }: InterviewState,
+  event: RoomEvent,
+): Promise<void> {
+  if (event.type === 'participant-joined') {
+    const { userId, role } = event;
+    await tx.participant.create({ data: { interviewId, userId, role } });
+  }
+  if (event.type !== 'role-taken' && event.type !== 'roles-swapped') return;
+  for (const { userId, role } of participants) {
+    await tx.participant.updateMany({ where: { interviewId, userId }, data: { role } });
   }
 }
 
