@@ -23,6 +23,7 @@ export class DocumentConnection {
   readonly #waiting = new Set<string>();
   #saveState: SaveState = 'connecting';
   #refusal: RefusalReason | null = null;
+  #hasBeenAnswered = false;
   #failedAttempts = 0;
   #wasLost = false;
   #phase: 'open' | 'closing' | 'closed' = 'open';
@@ -55,12 +56,17 @@ export class DocumentConnection {
     return this.#refusal;
   }
 
+  /** Whether the server has ever sent what it has; until then nobody here knows what is in the document. */
+  get hasBeenAnswered(): boolean {
+    return this.#hasBeenAnswered;
+  }
+
   /** Whether there are changes of ours that the server has not committed. */
   get hasUnsavedChanges(): boolean {
     return this.#waiting.size > 0 || this.#hasUnsentChanges || this.#changedUpTo > this.#committed;
   }
 
-  /** Called after each change of the save state. */
+  /** Called after each change of the save state, and when the server has answered for the first time. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -89,9 +95,13 @@ export class DocumentConnection {
       if (this.#isAnswered) this.#hasUnsentChanges = false;
       this.#refresh();
     };
-    provider.on('status', () => this.#refresh());
+    provider.on('status', ({ status }) => {
+      // The others dropped our cursor with the old connection, and take it back only under a newer number.
+      if (status === 'connected') this.awareness.setLocalState(this.awareness.getLocalState());
+      this.#refresh();
+    });
     provider.on('sync', (isSynced) => {
-      if (isSynced) this.#failedAttempts = 0;
+      if (isSynced) this.#onAnswered();
       this.#refresh();
     });
     provider.on('connection-close', (event) => this.#onLost(event?.code));
@@ -108,6 +118,13 @@ export class DocumentConnection {
     this.awareness.on('update', (changes: Parameters<typeof send>[0], origin: unknown) => {
       if (origin === 'local') send(changes, origin);
     });
+  }
+
+  #onAnswered(): void {
+    this.#failedAttempts = 0;
+    if (this.#hasBeenAnswered) return;
+    this.#hasBeenAnswered = true;
+    this.#tell();
   }
 
   /** The provider takes its wait from these two fields right after this event. */
@@ -162,8 +179,12 @@ export class DocumentConnection {
     });
     if (this.#saveState === 'saved') this.#wasLost = false;
     this.#warnOnLeaving(this.hasUnsavedChanges && !this.#refusal);
-    if (this.#saveState !== before) for (const listener of this.#listeners) listener();
+    if (this.#saveState !== before) this.#tell();
     if (this.#phase === 'closing' && (this.#refusal || !this.hasUnsavedChanges)) this.#destroy();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   #warnOnLeaving(isNeeded: boolean): void {

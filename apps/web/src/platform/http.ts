@@ -21,6 +21,13 @@ const OFFLINE = 'The server cannot be reached. Check your connection and try aga
 const UNEXPECTED = 'Something went wrong on this page. Reload it; if it stays, tell who runs this server.';
 const UNREADABLE = 'The server gave an answer that makes no sense. Try again in a moment.';
 
+interface RequestOptions {
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  /** The page is going away, and the request has to outlive it. Browsers allow that for bodies of up to 64 KiB. */
+  readonly isLeaving?: boolean;
+}
+
 type SignedOutListener = () => void;
 const signedOutListeners = new Set<SignedOutListener>();
 
@@ -32,17 +39,21 @@ export function onSignedOut(listener: SignedOutListener): () => void {
 
 /** Requests to our own server; every one throws {@link ApiError} when it fails. */
 export const api = {
-  get: <View>(path: string, signal?: AbortSignal) => requestJson<View>('GET', path, undefined, signal),
-  post: <View>(path: string, body?: unknown) => requestJson<View>('POST', path, body),
-  put: <View>(path: string, body?: unknown) => requestJson<View>('PUT', path, body),
+  get: <View>(path: string, signal?: AbortSignal) => requestJson<View>('GET', path, { signal }),
+  post: <View>(path: string, body?: unknown) => requestJson<View>('POST', path, { body }),
+  put: <View>(path: string, body: unknown, { isLeaving = false }: { readonly isLeaving?: boolean } = {}) =>
+    requestJson<View>('PUT', path, { body, isLeaving }),
   delete: (path: string) => requestJson<void>('DELETE', path),
   getBytes: async (path: string, signal?: AbortSignal) =>
-    new Uint8Array(await (await request('GET', path, undefined, signal)).arrayBuffer()),
+    new Uint8Array(await (await request('GET', path, { signal })).arrayBuffer()),
 };
 
-/** Whether asking again may help: the connection was lost or the server failed. What it refused it will refuse again. */
+/**
+ * Whether asking again may help: the connection was lost, the server failed, or it was too much at once. Whatever else it
+ * refused, it will refuse again.
+ */
 export function isPassing(error: unknown): boolean {
-  return !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+  return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
 /** The sentence to show for anything that was thrown. */
@@ -50,21 +61,21 @@ export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : UNEXPECTED;
 }
 
-async function requestJson<View>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<View> {
-  const response = await request(method, path, body, signal);
+async function requestJson<View>(method: string, path: string, options: RequestOptions = {}): Promise<View> {
+  const response = await request(method, path, options);
   // The caller names the view that the contract gives for this path; the server checks what it sends.
   return (response.status === 204 ? undefined : await readJson(response)) as View;
 }
 
-async function request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const response = await send(method, path, body, signal);
+async function request(method: string, path: string, options: RequestOptions): Promise<Response> {
+  const response = await send(method, path, options);
   if (response.ok) return response;
   const error = toApiError(response.status, await readErrorBody(response));
   if (error.code === 'signed_out') signedOutListeners.forEach((listener) => listener());
   throw error;
 }
 
-async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(method: string, path: string, { body, signal, isLeaving }: RequestOptions): Promise<Response> {
   const hasBody = body !== undefined;
   try {
     return await fetch(path, {
@@ -73,6 +84,7 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
       headers: { accept: 'application/json', ...(hasBody && { 'content-type': 'application/json' }) },
       ...(hasBody && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
+      ...(isLeaving && { keepalive: true }),
     });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -35,8 +35,8 @@ const NO_ANSWER = 'The server did not answer. Check your connection and try agai
 
 const socket: Socket<ServerToClient, ClientToServer> = io({
   autoConnect: false,
-  transports: ['websocket', 'polling'],
-  tryAllTransports: true,
+  // Long polling begins with a GET, which carries no Origin for the server to check; the server takes WebSockets alone.
+  transports: ['websocket'],
   reconnectionDelay: 300,
   reconnectionDelayMax: 3_000,
 });
@@ -89,7 +89,7 @@ export function isConnected(): boolean {
 
 /**
  * Sends an event and waits for the answer. Sent while reconnecting, it goes out as soon as the connection is back.
- * @throws ConflictError when the server's state has moved on; ApiError for every other refusal and for no answer in 5 s
+ * @throws ConflictError when the server's state has moved on, with the present one; ApiError for every other refusal and for no answer in 5 s
  */
 export async function emit<Name extends ClientEventName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
   const reply = await ask(name, input);

@@ -29,7 +29,11 @@ export function useApiForm<Input extends FieldValues, Body>(options: ApiFormOpti
     const fields = error instanceof ApiError ? error.fields : [];
     const placed = fields.filter(({ path }) => path in defaultValues);
     placed.forEach(({ path, message }, index) =>
-      form.setError(path as FieldPath<Input>, { type: 'server', message }, { shouldFocus: index === 0 }),
+      form.setError(
+        path as FieldPath<Input>,
+        { type: 'server', message: sentenceFor(error, message) },
+        { shouldFocus: index === 0 },
+      ),
     );
     if (placed.length === 0 || placed.length < fields.length) setProblem(messageOf(error));
   }
@@ -50,6 +54,11 @@ export function useApiForm<Input extends FieldValues, Body>(options: ApiFormOpti
   }
 
   return { form, submit, problem, isBusy: form.formState.isSubmitting };
+}
+
+/** An error with a name of its own also says what to do; only `bad_request` leaves that to its fields. */
+function sentenceFor(error: unknown, fieldMessage: string): string {
+  return error instanceof ApiError && error.code !== 'bad_request' ? error.message : fieldMessage;
 }
 
 /** Schemas and their library are fetched with the first check: they would be a fifth of a page's code. */

@@ -5,7 +5,7 @@ interface AvatarProps {
   readonly name: string;
   readonly colourIndex: number;
   /** Left out where it does not matter whether somebody is here. */
-  readonly isConnected?: boolean;
+  readonly isConnected?: boolean | undefined;
   readonly size?: 'sm' | 'md' | 'lg';
 }
 

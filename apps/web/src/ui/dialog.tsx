@@ -22,8 +22,11 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-scrim" />
         <Radix.Content
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             opener.current = document.activeElement;
+            // Radix would take the first button, which is Close: its tooltip would lie over what is asked here.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={(event) => {
             // Radix gives the focus back to its own trigger only, and these dialogs have none.
@@ -48,8 +51,10 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               <IconButton label="Close" size="sm" icon={<X aria-hidden />} className="-mt-1 -mr-2" />
             </Radix.Close>
           </div>
-          {children !== undefined && <div className="min-h-0 overflow-y-auto px-6 pt-4 text-sm">{children}</div>}
-          <div className="flex flex-wrap justify-end gap-2 p-6">{footer}</div>
+          {children !== undefined && (
+            <div className={classes('min-h-0 overflow-y-auto px-6 pt-4 text-sm', !footer && 'pb-6')}>{children}</div>
+          )}
+          {footer && <div className="grid gap-2 p-6 sm:flex sm:flex-wrap sm:justify-end">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

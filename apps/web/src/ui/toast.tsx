@@ -48,7 +48,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
         role="log"
         aria-live="polite"
         aria-label="Messages"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-70 flex flex-col items-center gap-2"
+        className="pointer-events-none fixed inset-x-4 bottom-(--above-bottom-bar) z-70 flex flex-col items-center gap-2"
       >
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} onDismiss={dismiss} />

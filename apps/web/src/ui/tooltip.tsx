@@ -1,5 +1,6 @@
 import { Slot } from 'radix-ui';
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { classes } from './classes';
 import { placeBeside, type TooltipSide } from './tooltip-place';
 
 export type { TooltipSide };
@@ -16,6 +17,8 @@ interface TooltipProps {
 const HOVER_DELAY_MS = 400;
 /** Long enough to move the pointer from the element onto the tooltip. */
 const LEAVE_DELAY_MS = 120;
+/** Until the focus has arrived elsewhere: a dialog in which something goes while it is under way takes it for lost, and back. */
+const MOVED_FOCUS_MS = 1;
 
 /** A few words beside an element, on hover and on keyboard focus; Escape hides them. */
 export function Tooltip({ content, children, side = 'bottom', isLabel = false }: TooltipProps) {
@@ -30,13 +33,20 @@ export function Tooltip({ content, children, side = 'bottom', isLabel = false }:
         onPointerLeave={() => hide(LEAVE_DELAY_MS)}
         onPointerDown={() => hide(0)}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && show(0)}
-        onBlur={() => hide(0)}
+        onBlur={() => hide(MOVED_FOCUS_MS)}
         {...(isOpen && !isLabel && { 'aria-describedby': id })}
       >
         {children}
       </Slot.Root>
       {isOpen && (
-        <TooltipBubble id={id} anchor={anchor} side={side} onHold={() => show(0)} onLeave={() => hide(0)}>
+        <TooltipBubble
+          id={id}
+          anchor={anchor}
+          side={side}
+          isPassable={isLabel}
+          onHold={() => show(0)}
+          onLeave={() => hide(0)}
+        >
           {content}
         </TooltipBubble>
       )}
@@ -64,12 +74,14 @@ interface BubbleProps {
   readonly id: string;
   readonly anchor: { readonly current: HTMLElement | null };
   readonly side: TooltipSide;
+  /** Clicks go through to what lies below it. */
+  readonly isPassable: boolean;
   readonly onHold: () => void;
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }
 
-function TooltipBubble({ id, anchor, side, onHold, onLeave, children }: BubbleProps) {
+function TooltipBubble({ id, anchor, side, isPassable, onHold, onLeave, children }: BubbleProps) {
   const bubble = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const shown = bubble.current;
@@ -97,7 +109,10 @@ function TooltipBubble({ id, anchor, side, onHold, onLeave, children }: BubblePr
       popover="manual"
       onPointerEnter={onHold}
       onPointerLeave={onLeave}
-      className="fixed inset-auto top-0 left-0 m-0 w-max max-w-xs rounded-control border-0 bg-ink px-2 py-1 text-xs font-normal whitespace-normal text-paper shadow-float"
+      className={classes(
+        'fixed inset-auto top-0 left-0 m-0 w-max max-w-xs rounded-control border-0 bg-ink px-2 py-1 text-xs font-normal whitespace-normal text-paper shadow-float',
+        isPassable && 'pointer-events-none',
+      )}
     >
       {children}
     </div>

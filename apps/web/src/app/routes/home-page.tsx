@@ -29,7 +29,7 @@ export function HomePage({ user }: HomePageProps) {
         </>
       }
     >
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         <OpenAndStart interviews={interviews ?? []} />
         {error && <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />}
         {!error && (

@@ -27,7 +27,7 @@ export async function preloadRoom(): Promise<void> {
   await Promise.allSettled([loadBoard(), loadNotes()]);
 }
 
-const LOST = 'The interview ended while you were offline. Your last changes could not be saved.';
+const LOST = 'The interview ended before your last changes were saved. They are not in the recording.';
 
 /** The room while the clock runs: board, notes, clock, and the interviewer's desk. */
 export default function RunningRoom({ room }: { room: Room }) {

@@ -6,6 +6,7 @@ import { useCreateRoom } from '#features/interviews/interviews-query';
 import { RolePicker, type StartRole } from '#features/interviews/role-picker';
 import { QuestionPicker } from '#features/questions/question-picker';
 import { questionsQuery } from '#features/questions/questions-query';
+import { rememberInvite } from '#features/rooms/invite-store';
 import { messageOf } from '#platform/http';
 import { Button } from '#ui/button';
 import { ErrorNotice } from '#ui/error-notice';
@@ -56,7 +57,8 @@ function useStart(
 
   async function start(): Promise<void> {
     if (!(await enter())) return;
-    const { roomId } = await createRoom.mutateAsync(choice);
+    const { roomId, invite } = await createRoom.mutateAsync(choice);
+    rememberInvite(roomId, invite);
     await navigate({ to: '/rooms/$roomId', params: { roomId } });
   }
 

@@ -1,7 +1,7 @@
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
 import '@excalidraw/excalidraw/index.css';
 import type { ExcalidrawInitialDataState, ExcalidrawProps, UIOptions } from '@excalidraw/excalidraw/types';
-import { useRef } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import './board.css';
 import { useMarkupRepairs } from './markup-repairs';
 
@@ -22,6 +22,14 @@ const UI_OPTIONS: UIOptions = {
 /** Transparent: the page's own paper shows through, in light and dark. */
 const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundColor: 'transparent' } };
 
+/** Whatever an element brings along, for instance pasted from elsewhere: a click on it stays in the room (BOARD-7). */
+const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
+
+/** Taken on the way down: this would open Excalidraw's editor for links. */
+function stopLinkShortcut(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
+}
+
 export type BoardTheme = 'light' | 'dark';
 
 type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
@@ -34,13 +42,14 @@ export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
   return (
-    <div ref={frame} className="size-full">
+    <div ref={frame} className="size-full" onKeyDownCapture={stopLinkShortcut}>
       <Excalidraw
         {...props}
         UIOptions={UI_OPTIONS}
         aiEnabled={false}
         initialData={INITIAL_DATA}
         isCollaborating={!isReadOnly}
+        onLinkOpen={stayHere}
         theme={theme}
         validateEmbeddable={false}
         viewModeEnabled={isReadOnly}

@@ -20,7 +20,7 @@ export interface BoardGuest {
 
 type PointerUpdate = Parameters<NonNullable<ExcalidrawProps['onPointerUpdate']>>[0];
 
-/** The server takes 20 of these a second, of at most 4 KiB. */
+/** Often enough to be seen as one movement, and a quarter of what a pointer would send. */
 const SEND_EVERY_MS = 60;
 const MAX_SELECTION = 100;
 

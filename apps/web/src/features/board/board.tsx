@@ -14,10 +14,14 @@ interface BoardProps {
 
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
 
+const FETCHING = 'The board is being fetched.';
+const NOT_FETCHED = 'The board could not be fetched. Reload the page to try again.';
+
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
-  const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.saveState !== 'connecting');
+  const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
+  const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
   // Until the server has answered, nobody knows what is on the board, and nothing can be drawn.
   const readyApi = isAnswered ? api : null;
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
@@ -54,7 +58,17 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
+      {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {api && <RemoteCursors api={api} awareness={connection.awareness} />}
     </section>
+  );
+}
+
+/** Why there is nothing to see or draw on yet. */
+function BoardNote({ children }: { readonly children: string }) {
+  return (
+    <div role="status" className="pointer-events-none absolute inset-0 z-10 grid place-items-center p-4 text-center">
+      <p className="rounded-control bg-surface px-3 py-2 text-sm text-muted">{children}</p>
+    </div>
   );
 }

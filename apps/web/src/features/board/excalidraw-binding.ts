@@ -58,8 +58,9 @@ export class ExcalidrawBinding {
     this.#stopListening = api.onChange((elements) => this.#onScene(elements));
   }
 
+  /** To be called while Excalidraw is still there: what is left to be written is read from it. */
   destroy(): void {
-    this.#write();
+    if (!this.#options.isReadOnly) this.#write({ isLast: true });
     clearTimeout(this.#showTimer);
     this.#stopListening();
     this.#shared.unobserveDeep(this.#onRemote);
@@ -83,15 +84,17 @@ export class ExcalidrawBinding {
     return agreed === undefined ? !element.isDeleted : agreed !== element.versionNonce;
   }
 
-  /** BOARD-6: a stroke goes into the document when the pen is lifted. */
-  #write(): void {
-    if (this.#writeTimer === undefined) return;
+  /** BOARD-6: a stroke goes into the document when the pen is lifted, or as it is when the board goes away. */
+  #write({ isLast = false } = {}): void {
+    if (this.#writeTimer === undefined && !isLast) return;
     clearTimeout(this.#writeTimer);
     this.#writeTimer = undefined;
     this.#wroteAtMs = performance.now();
     const state = this.#api.getAppState();
-    const strokeId = unfinishedStrokeId(state);
+    const strokeId = isLast ? undefined : unfinishedStrokeId(state);
     const scene = this.#api.getSceneElementsIncludingDeleted();
+    // Excalidraw has begun anew or is gone: an empty scene then says nothing about the board.
+    if (scene.length === 0 && this.#agreed.size > 0) return;
     const changed = scene.filter((element) => this.#isChanged(element));
     this.#shared.doc?.transact(() => {
       for (const element of changed) if (element.id !== strokeId) this.#writeElement(element);
@@ -110,7 +113,7 @@ export class ExcalidrawBinding {
       this.#shared.delete(id);
       this.#known.delete(id);
     } else if (!known || this.#shared.has(id)) {
-      const groups = groupElement(element);
+      const groups = groupsOf(element);
       // Others could not read it, so it stays with us, unsaved, until it can be.
       if (!readBoardElement(id, groups)) return;
       const present = this.#shared.get(id);
@@ -170,7 +173,7 @@ export class ExcalidrawBinding {
     for (const element of replaced) {
       this.#agreed.set(element.id, element.versionNonce);
       if (element.isDeleted) this.#known.delete(element.id);
-      else this.#known.set(element.id, jsonOfGroups(groupElement(element)));
+      else this.#known.set(element.id, jsonOfGroups(groupsOf(element)));
     }
     // BOARD-3: what others do never enters this person's undo history.
     this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
@@ -182,6 +185,11 @@ export class ExcalidrawBinding {
     this.#api.updateScene({ elements: kept, captureUpdate: CaptureUpdateAction.NEVER });
     this.#options.onUnshareable?.();
   }
+}
+
+/** BOARD-7: links are not shared. */
+function groupsOf(element: ExcalidrawElement): ReturnType<typeof groupElement> {
+  return groupElement({ ...element, link: null });
 }
 
 function jsonOfGroups(groups: ReturnType<typeof groupElement>): Partial<Record<GroupKey, string>> {

@@ -32,6 +32,7 @@ export function useMarkupRepairs(board: RefObject<HTMLElement | null>): void {
         if (!(node instanceof Element && node.matches('.excalidraw-modal-container'))) continue;
         repair(node);
         observer.observe(node, WATCHED);
+        requestAnimationFrame(() => focusWithin(node));
       }
     });
     repair(board.current);
@@ -42,6 +43,11 @@ export function useMarkupRepairs(board: RefObject<HTMLElement | null>): void {
       dialogs.disconnect();
     };
   }, [board]);
+}
+
+/** Excalidraw gives the focus to a link of its help that we do not show; without it, no key would reach the dialog. */
+function focusWithin(dialog: Element): void {
+  if (!dialog.contains(document.activeElement)) dialog.querySelector<HTMLElement>('.Modal__content')?.focus();
 }
 
 function repair(root: Element): void {
@@ -63,8 +69,16 @@ function titleOf(dialog: Element): string {
   return dialog.querySelector('h2, h3')?.textContent ?? 'Board';
 }
 
-/** Excalidraw's help lists also what this board does not have: pictures, links, files, a theme of its own. */
-const ABSENT = ['Insert image'];
+/** Excalidraw's help lists also what this board does not have: pictures, links, a theme and a view of its own, commands. */
+const ABSENT = [
+  'Insert image',
+  'Crop image',
+  'Finish image cropping',
+  'Add / Update link',
+  'Toggle light/dark theme',
+  'View mode',
+  'Command palette',
+];
 
 function isOfNoUse(shortcut: Element): boolean {
   return ABSENT.some((label) => shortcut.textContent.startsWith(label));

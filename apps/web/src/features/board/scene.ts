@@ -44,7 +44,8 @@ function elementFromDocument(
 ): ExcalidrawElement | undefined {
   const element = readBoardElement(id, readGroups(shared));
   if (!element) return old && { ...old, ...newVersion(old), isDeleted: true };
-  const local = { ...newVersion(old), isDeleted: false, boundElements: old?.boundElements ?? null };
+  // BOARD-7: an element leads nowhere, whatever somebody put into the document.
+  const local = { ...newVersion(old), isDeleted: false, boundElements: old?.boundElements ?? null, link: null };
   // `readBoardElement` has checked every field that Excalidraw draws from; its branded types cannot be had any other way.
   return { ...element, ...local } as unknown as ExcalidrawElement;
 }

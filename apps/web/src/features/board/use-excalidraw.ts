@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI, ExcalidrawProps } from '@excalidraw/excalidraw/types';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { ExcalidrawBinding } from './excalidraw-binding';
 
@@ -29,7 +29,8 @@ interface BindingProps {
 export function useBinding(api: ExcalidrawImperativeAPI | null, doc: Y.Doc, props: BindingProps): void {
   const { isReadOnly, onWaiting, onUnshareable } = props;
   const isInView = useRef(false);
-  useEffect(() => {
+  // A layout effect is undone before Excalidraw, further down, goes and takes its scene along.
+  useLayoutEffect(() => {
     if (!api) return;
     const binding = new ExcalidrawBinding(api, doc, { isReadOnly, onWaiting, onUnshareable });
     // Only what was there first is brought into view: later on, nobody's view jumps because somebody else draws.

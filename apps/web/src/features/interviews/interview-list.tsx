@@ -7,7 +7,7 @@ import { formatDateTime, formatMinutes } from '#ui/duration';
 import { Loading, Skeleton } from '#ui/skeleton';
 import { ROLE_TITLE } from './role-title';
 
-const COLUMNS = 'md:grid-cols-[minmax(0,1fr)_6rem_10rem_4rem_7rem_1rem]';
+const COLUMNS = 'md:grid-cols-[minmax(0,1fr)_6rem_10rem_6rem_7rem_1rem]';
 
 interface InterviewListProps {
   readonly label: string;
@@ -17,7 +17,7 @@ interface InterviewListProps {
 /** One line each; on a phone one card each. An ended interview opens its review, any other one its room. */
 export function InterviewList({ label, interviews }: InterviewListProps) {
   return (
-    <ul aria-label={label} className="grid gap-2 md:gap-0 md:border-t md:border-line">
+    <ul aria-label={label} className="grid grid-cols-1 gap-2 md:gap-0 md:border-t md:border-line">
       {interviews.map((interview) => (
         <InterviewRow key={interview.interviewId} interview={interview} />
       ))}

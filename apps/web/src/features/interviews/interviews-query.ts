@@ -1,7 +1,6 @@
 import type { CreatedRoomView, CreateRoomBody, InterviewPage, InterviewSummary } from '@fortyfive/contract';
 import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '#platform/http';
-import { rememberInvite } from '#platform/invite-store';
 
 const interviewsQuery = infiniteQueryOptions({
   queryKey: ['interviews'],
@@ -20,14 +19,11 @@ export function useInterviews() {
   return { ...query, interviews };
 }
 
-/** Makes a room with its first interview and keeps the invite for the lobby. */
+/** Makes a room with its first interview. The answer holds the invite, which the server shows this once. */
 export function useCreateRoom() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateRoomBody) => api.post<CreatedRoomView>('/api/rooms', body),
-    onSuccess: ({ roomId, invite }) => {
-      rememberInvite(roomId, invite);
-      void client.invalidateQueries({ queryKey: interviewsQuery.queryKey });
-    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: interviewsQuery.queryKey }),
   });
 }

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import { readPerson } from '#platform/document-people';
 import { personColour } from '#ui/person-colour';
@@ -10,6 +11,7 @@ export function remoteCarets(awareness: Awareness) {
     name: 'remoteCarets',
     addProseMirrorPlugins: () => [
       yCursorPlugin(awareness, { cursorBuilder: buildCaret, selectionBuilder: buildSelection }),
+      new Plugin({ view: () => ({ update: ({ dom }) => keepNamesInside(dom) }) }),
     ],
   });
 }
@@ -24,6 +26,16 @@ function buildCaret(user: unknown): HTMLElement {
   caret.ariaHidden = 'true';
   caret.append(name);
   return caret;
+}
+
+/** A name that begins near the end of a line is moved back until all of it is in sight. */
+function keepNamesInside(note: HTMLElement): void {
+  for (const name of note.querySelectorAll<HTMLElement>('.note-caret-name')) {
+    name.style.translate = '';
+    const [inner, outer] = [name.getBoundingClientRect(), note.getBoundingClientRect()];
+    const byPx = Math.max(0, outer.left - inner.left) - Math.max(0, inner.right - outer.right);
+    if (byPx !== 0) name.style.translate = `${byPx}px`;
+  }
 }
 
 function buildSelection(user: unknown) {

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { Check, Copy, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { api, messageOf } from '#platform/http';
-import { recallInvite, rememberInvite } from '#platform/invite-store';
 import { Button } from '#ui/button';
 import { formatDateTime } from '#ui/duration';
 import { TextField } from '#ui/text-field';
 import { useToast } from '#ui/toast';
+import { recallInvite, rememberInvite } from './invite-store';
 
 interface InvitePanelProps {
   readonly roomId: string;
@@ -15,7 +15,7 @@ interface InvitePanelProps {
   readonly isSeatFree: boolean;
 }
 
-/** The way in for others. Only the browser that made a link knows it; any other can make a new one. */
+/** The way in for others. Only the tab that made a link knows it; any other can make a new one. */
 export function InvitePanel({ roomId, isSeatFree }: InvitePanelProps) {
   const { show } = useToast();
   const [invite, setInvite] = useState(() => recallInvite(roomId));

@@ -55,11 +55,18 @@ export function PhoneRoom({ room, reading, board, notes, desk, onEnd }: Omit<Pho
           </div>
         </Pane>
       </div>
-      <Tabs.List data-bottom-bar aria-label="Room" className="grid shrink-0 grid-cols-4 border-t border-line bg-surface">
+      <Tabs.List
+        data-bottom-bar
+        aria-label="Room"
+        className="grid shrink-0 grid-cols-4 border-t border-line bg-surface"
+      >
         {TABS.map(({ value, label, icon: Icon }) => (
           <Tabs.Trigger
             key={value}
             value={value}
+            // Radix would give it the focus by script, and browsers then draw the ring after a tap as well.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setTab(value)}
             className="flex min-h-14 flex-col items-center justify-center gap-1 text-xs text-muted focus-visible:-outline-offset-2 data-[state=active]:font-semibold data-[state=active]:text-accent"
           >
             <Icon aria-hidden className="size-5" />

@@ -1,7 +1,7 @@
 import type { RoomView, ServerEvents } from '@fortyfive/contract';
-import { reduce } from '@fortyfive/interview';
+import { reduce, type InterviewState } from '@fortyfive/interview';
 import { ConflictError } from '#platform/conflict-error';
-import { ApiError } from '#platform/http';
+import { ApiError, isPassing } from '#platform/http';
 import type { emit, onConnected, onServerEvent } from '#platform/socket';
 import { isFulfilled, sendCommand, type RoomCommand, type RoomCommandType } from './room-command';
 
@@ -92,8 +92,9 @@ export class RoomStore {
       this.#expectVersion((await sendCommand(this.wire.emit, command, seen)).version);
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
-      this.#changeView({ state: error.state });
-      if (!isFulfilled(command, view.state, error.state, view.myUserId)) throw error;
+      const state = error.detail as InterviewState; // What the contract gives for a room's conflict.
+      this.#changeView({ state });
+      if (!isFulfilled(command, view.state, state, view.myUserId)) throw error;
     } finally {
       const { busy } = this.#snapshot;
       const index = busy.indexOf(command.type);
@@ -116,10 +117,8 @@ export class RoomStore {
   }
 
   #onEnterFailed(error: unknown): void {
-    const failure = error instanceof ApiError ? error : null;
-    const isPassing = !failure || failure.status === 0 || failure.status >= 500 || failure.status === 429;
-    if (isPassing) setTimeout(() => void this.enter(), RETRY_MS);
-    else this.#set({ failure });
+    if (error instanceof ApiError && !isPassing(error)) this.#set({ failure: error });
+    else setTimeout(() => void this.enter(), RETRY_MS);
   }
 
   #changeView(change: Partial<RoomView>): void {

@@ -32,6 +32,11 @@ export type RoomEntry =
   | { readonly status: 'failed'; readonly code: ApiErrorCode; readonly message: string }
   | { readonly status: 'entered'; readonly room: Room };
 
+/** An address that can be no room's looks like that of a room that is not there, or not mine. */
+function whyNot({ code, message }: ApiError): Pick<Extract<RoomEntry, { status: 'failed' }>, 'code' | 'message'> {
+  return code === 'bad_request' ? { code: 'not_found', message: ERRORS.not_found.message } : { code, message };
+}
+
 /** Enters a room and stays in it for as long as the component lives. */
 export function useRoom(roomId: string): RoomEntry {
   const [store] = useState(() => new RoomStore(roomId, { emit, onServerEvent, onConnected }));
@@ -59,7 +64,7 @@ export function useRoom(roomId: string): RoomEntry {
   );
 
   if (connection === 'refused') return { status: 'failed', code: 'signed_out', message: ERRORS.signed_out.message };
-  if (failure) return { status: 'failed', code: failure.code, message: failure.message };
+  if (failure) return { status: 'failed', ...whyNot(failure) };
   const me = view && participantOf(view.state, view.myUserId);
   if (!me) return { status: 'entering' };
   const isHere = (userId: string) => (connection === 'connected' ? view.connectedUserIds.includes(userId) : undefined);
