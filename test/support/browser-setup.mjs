@@ -1,6 +1,6 @@
 // What the browser tests need before the first of them: Postgres, a fresh build, and a Chromium on disk.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,14 @@ import startTestPostgres from './global-setup.mjs';
 
 const ARCHIVES = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
 const packageFolder = path.resolve(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
+
+/** The package's own says that its fonts are in /tmp/fonts. With no font at all, text has no height, and nothing is visible. */
+const fontsConf = (folder) => `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/fonts/cache</cachedir>
+</fontconfig>
+`;
 
 /** The package unpacks into TMPDIR and takes what lies there for whole; so it gets a folder of its own, moved into place when done. */
 async function unpackChromium() {
@@ -21,6 +29,7 @@ async function unpackChromium() {
   process.env.TMPDIR = temporary;
   try {
     await Promise.all(ARCHIVES.map((archive) => inflate(path.join(packageFolder, 'bin', archive))));
+    writeFileSync(path.join(temporary, 'fonts/fonts.conf'), fontsConf(folder));
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
