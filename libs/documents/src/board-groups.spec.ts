@@ -15,11 +15,13 @@ const box = {
   ...{ id: 'box', type: 'rectangle', index: 'a1', x: 10, y: 20, width: 30, height: 40 },
   ...{ strokeColor: '#000000', opacity: 100, groupIds: ['g'], customData: { kind: 'cache' } },
 };
-const anyElement = fc.dictionary(
-  fc.oneof(fc.string(), fc.constantFrom('x', 'points', 'text', 'strokeColor', 'startBinding', ...LOCAL_FIELDS)),
-  fc.jsonValue({ noUnicodeString: false }),
-  { noNullPrototype: true },
-);
+const anyElement = fc
+  .dictionary(
+    fc.oneof(fc.string(), fc.constantFrom('x', 'points', 'text', 'strokeColor', 'startBinding', ...LOCAL_FIELDS)),
+    fc.jsonValue({ noUnicodeString: false }),
+    { noNullPrototype: true },
+  )
+  .filter((element) => !JSON.stringify(element).includes('"__proto__":'));
 
 function shareIn(doc: Y.Doc, groups: ElementGroups): void {
   const element = boardElements(doc).set('box', new Y.Map<ElementGroup>());
@@ -46,6 +48,18 @@ describe('groupElement', () => {
       boundElements: [{ id: 'a', type: 'arrow' }],
     };
     expect(groupElement({ ...box, ...local })).toEqual(groupElement(box));
+  });
+
+  it('DOCUMENT-7 never takes over a prototype, however deep it is hidden', () => {
+    const hostile = JSON.parse(
+      '{"id":"a","__proto__":{"isAdmin":true},"customData":{"__proto__":{"isAdmin":true},"kind":"cache"}}',
+    ) as object;
+    const groups = groupElement(hostile);
+    expect(groups).toEqual({ m: { id: 'a', customData: { kind: 'cache' } } });
+    for (const object of [groups.m, groups.m?.customData, ungroupElement(groups)]) {
+      expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+      expect(object).not.toHaveProperty('isAdmin');
+    }
   });
 
   it('copies, so that a change made in place to an element does not reach the groups', () => {

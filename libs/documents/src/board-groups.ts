@@ -38,6 +38,9 @@ const GROUP_OF_FIELD = new Map<string, GroupKey>(
 );
 const LOCAL = new Set<string>(LOCAL_FIELDS);
 
+/** Assigned to, it replaces an object's prototype. No element has it; what names it was made to harm (DOCUMENT-7). */
+const PROTOTYPE = '__proto__';
+
 /**
  * Sorts an element's fields into the groups that are shared; the fields a browser keeps for itself are left out.
  * The groups are copies: Excalidraw changes its elements in place.
@@ -46,7 +49,7 @@ const LOCAL = new Set<string>(LOCAL_FIELDS);
 export function groupElement(element: object): ElementGroups {
   const groups: Partial<Record<GroupKey, Record<string, JsonValue>>> = {};
   for (const [field, value] of Object.entries(element)) {
-    if (LOCAL.has(field) || value === undefined) continue;
+    if (LOCAL.has(field) || field === PROTOTYPE || value === undefined) continue;
     const key = GROUP_OF_FIELD.get(field) ?? GROUP_KEYS.rest;
     (groups[key] ??= {})[field] = copyJson(value);
   }
@@ -65,6 +68,6 @@ export function ungroupElement(groups: ElementGroups): ElementGroup {
 function copyJson(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(copyJson);
   if (typeof value !== 'object' || value === null) return value as JsonValue;
-  const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+  const fields = Object.entries(value).filter(([field, one]) => field !== PROTOTYPE && one !== undefined);
   return Object.fromEntries(fields.map(([field, one]) => [field, copyJson(one)]));
 }
