@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CLOSE_CODES } from '@fortyfive/contract';
+import { CLOSE_CODES, MESSAGE_TYPES } from '@fortyfive/contract';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -38,6 +38,7 @@ function connect(person: Person, interviewId: string, kind: 'board' | 'notes' = 
     WebSocketPolyfill: person.webSocket(),
     disableBc: true,
   });
+  provider.messageHandlers[MESSAGE_TYPES.committed] = () => undefined; // The browser's own connection reads it.
   open.push(provider);
   return { doc, provider, text: doc.getText('t') };
 }
