@@ -1,7 +1,6 @@
 import type { InvitePreview } from '@fortyfive/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
 import { useGuestEntry } from '#features/accounts/use-guest-entry';
 import { InviteCard } from '#features/invites/invite-card';
 import { inviteQuery, useAcceptInvite } from '#features/invites/invite-query';
@@ -11,6 +10,7 @@ import { ErrorNotice } from '#ui/error-notice';
 import { LinkButton } from '#ui/link-button';
 import { Page } from '#ui/page';
 import { Loading, Skeleton } from '#ui/skeleton';
+import { useSubmit } from './use-submit';
 
 const route = getRouteApi('/join/$token');
 
@@ -83,8 +83,6 @@ function JoinForm({ token }: { readonly token: string }) {
 function useJoin(token: string, enter: () => Promise<boolean>) {
   const navigate = useNavigate();
   const accept = useAcceptInvite(token);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
   async function join(): Promise<void> {
     if (!(await enter())) return;
@@ -92,18 +90,5 @@ function useJoin(token: string, enter: () => Promise<boolean>) {
     await navigate({ to: '/rooms/$roomId', params: { roomId } });
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await join();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return { submit, isBusy, problem };
+  return useSubmit(join);
 }

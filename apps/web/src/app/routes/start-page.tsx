@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useGuestEntry } from '#features/accounts/use-guest-entry';
 import { useCreateRoom } from '#features/interviews/interviews-query';
 import { RolePicker, type StartRole } from '#features/interviews/role-picker';
 import { QuestionPicker } from '#features/questions/question-picker';
 import { questionsQuery } from '#features/questions/questions-query';
 import { rememberInvite } from '#features/rooms/invite-store';
-import { messageOf } from '#platform/http';
 import { Button } from '#ui/button';
 import { ErrorNotice } from '#ui/error-notice';
 import { Page } from '#ui/page';
+import { useSubmit } from './use-submit';
 
 export function StartPage() {
   const [role, setRole] = useState<StartRole>('interviewer');
@@ -52,8 +52,6 @@ function useStart(
 ) {
   const navigate = useNavigate();
   const createRoom = useCreateRoom();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
   async function start(): Promise<void> {
     if (!(await enter())) return;
@@ -62,20 +60,7 @@ function useStart(
     await navigate({ to: '/rooms/$roomId', params: { roomId } });
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await start();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  return { submit, isBusy, problem };
+  return useSubmit(start);
 }
 
 function StartSection({ title, children }: { readonly title: string; readonly children: ReactNode }) {
