@@ -35,12 +35,19 @@ export type BoardTheme = 'light' | 'dark';
 type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** Begins a drawing without a pointer. */
+  readonly onAddBox?: () => void;
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
+export function BoardCanvas({ isReadOnly, theme, onAddBox, ...props }: BoardCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
+  const addBox = () => {
+    onAddBox?.();
+    // Only now does the menu close and take the focus back to its button; the next keys are meant for the box.
+    setTimeout(() => frame.current?.querySelector<HTMLElement>('.excalidraw')?.focus());
+  };
   return (
     <div ref={frame} className="size-full" onKeyDownCapture={stopLinkShortcut}>
       <Excalidraw
@@ -55,6 +62,7 @@ export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
         viewModeEnabled={isReadOnly}
       >
         <MainMenu>
+          {onAddBox && !isReadOnly && <MainMenu.Item onSelect={addBox}>Add a box</MainMenu.Item>}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>

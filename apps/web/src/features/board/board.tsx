@@ -1,5 +1,6 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
 import { RemoteCursors } from './remote-cursors';
@@ -55,6 +56,7 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
         {...props}
         isReadOnly={isReadOnly || !readyApi}
         theme={theme}
+        onAddBox={readyApi ? () => addBox(readyApi) : undefined}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
