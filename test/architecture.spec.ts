@@ -9,8 +9,10 @@ import { ACTIONS } from '@fortyfive/interview';
 import { AppModule } from '../apps/server/src/app.module.js';
 import { accessOf } from '../apps/server/src/platform/access.js';
 import type { RunningConfig } from '../apps/server/src/platform/config.js';
+import { isMadeByOnClientEvent } from '../apps/server/src/platform/on-client-event.js';
 import { SystemTime } from '../apps/server/src/platform/time-source.js';
 import { Reflector } from '@nestjs/core';
+import { SubscribeMessage } from '@nestjs/websockets';
 
 const ROOT = path.join(import.meta.dirname, '..');
 type Class = { readonly name: string; readonly prototype: object };
@@ -114,6 +116,21 @@ describe('the border', () => {
       ({ handler }) => Reflect.getMetadata('message', handler) as string,
     );
     expect(handled.sort()).toEqual(Object.keys(CLIENT_EVENTS).sort());
+  });
+
+  it('has nothing listen to socket events but what checks session and input first', () => {
+    const handlers = handlersOf([...declared('providers'), ...declared('controllers')], 'message');
+    expect(handlers.length).toBeGreaterThanOrEqual(Object.keys(CLIENT_EVENTS).length);
+    expect(handlers.filter(({ handler }) => !isMadeByOnClientEvent(handler)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('would notice a handler that does not', () => {
+    class Careless {
+      @SubscribeMessage('room:end')
+      end(): void {}
+    }
+    const [handler] = handlersOf([Careless], 'message');
+    expect([handler?.name, handler && isMadeByOnClientEvent(handler.handler)]).toEqual(['Careless.end', false]);
   });
 
   it('has every client event declare who may send it', () => {

@@ -19,7 +19,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-export async function startApp(): Promise<RunningApp> {
+export interface StartOptions {
+  /** 0 lets the system choose; there are no metrics unless asked for. */
+  readonly metricsPort?: number;
+  /** How many proxies are believed; one unless told otherwise, so that each person can have an address of their own. */
+  readonly trustedProxyHops?: number;
+}
+
+export async function startApp({ metricsPort, trustedProxyHops = 1 }: StartOptions = {}): Promise<RunningApp> {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   await seed(pool, BANK);
@@ -31,8 +38,10 @@ export async function startApp(): Promise<RunningApp> {
     databaseUrl: database.url,
     dataDir: '',
     sessionSecret: 'a secret that only this test run knows',
-    trustedProxyHops: 1,
+    trustedProxyHops,
     logLevel: 'fatal' as const,
+    metricsPort,
+    metricsHost: '127.0.0.1',
   };
   let app = await createApp({ ...config, port: 0 }, time);
   const port = Number(new URL((await app.listen()).url).port);

@@ -27,6 +27,8 @@ describe('readConfig', () => {
       sessionSecret: undefined,
       trustedProxyHops: 0,
       logLevel: 'info',
+      metricsPort: 4546,
+      metricsHost: '127.0.0.1',
     });
   });
 
@@ -41,6 +43,8 @@ describe('readConfig', () => {
       SESSION_SECRET: secret,
       TRUST_PROXY: '2',
       LOG_LEVEL: 'silent',
+      METRICS_PORT: 'off',
+      METRICS_HOST: '::1',
       NODE_ENV: 'production',
       UNKNOWN: 'ignored',
     });
@@ -54,6 +58,8 @@ describe('readConfig', () => {
       sessionSecret: secret,
       trustedProxyHops: 2,
       logLevel: 'silent',
+      metricsPort: undefined,
+      metricsHost: '::1',
     });
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', SESSION_SECRET: undefined })).toEqual(readConfig({}));
   });
@@ -67,6 +73,8 @@ describe('readConfig', () => {
       SESSION_SECRET: 'short',
       TRUST_PROXY: '-1',
       LOG_LEVEL: 'loud',
+      METRICS_PORT: 'none',
+      METRICS_HOST: '*',
       NODE_ENV: 'staging',
     });
     expect(problems).toEqual([
@@ -77,12 +85,14 @@ describe('readConfig', () => {
       'SESSION_SECRET is 5 characters long, but it must have at least 32.',
       'TRUST_PROXY is "-1", but it must be a whole number from 0 to 10.',
       'LOG_LEVEL is "loud", but it must be one of fatal, error, warn, info, debug, trace, silent.',
+      'METRICS_PORT is "none", but it must be off or a whole number from 0 to 65535.',
+      'METRICS_HOST is "*", but it must be a host name or an IP address.',
       'NODE_ENV is "staging", but it must be development, production or test.',
     ]);
   });
 
   it.each(['65536', '4545.5', '1e3', '0x10', ' 80x'])('[PLATFORM-1] refuses the port %j', (PORT) => {
-    expect(problemsOf({ PORT })).toHaveLength(1);
+    expect(problemsOf({ PORT, METRICS_PORT: PORT })).toHaveLength(2);
   });
 
   it.each([

@@ -18,6 +18,9 @@ export interface Config {
   /** How many proxies in front may be believed about who the client is. */
   trustedProxyHops: number;
   logLevel: LogLevel;
+  /** Undefined means no metrics; 0 lets the system choose. */
+  metricsPort: number | undefined;
+  metricsHost: string;
 }
 
 /** The configuration once the database runs and the secret is at hand. */
@@ -32,6 +35,7 @@ export class ConfigError extends Error {
 }
 
 const MIN_SECRET_LENGTH = 32;
+const MAX_PORT = 65_535;
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
@@ -59,13 +63,30 @@ function wholeNumber(min: number, max: number, unset: number) {
     .default(unset);
 }
 
-// The message of each check ends the sentence `<VARIABLE> is <value>, but it …`.
-const variables = z.object({
-  PORT: wholeNumber(0, 65_535, 4545),
-  HOST: z
+const OFF = 'off';
+
+/** A port, or the word that says that there shall be none. */
+function optionalPort(unset: number) {
+  const expected = `must be ${OFF} or a whole number from 0 to ${MAX_PORT}`;
+  const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= MAX_PORT;
+  return z
+    .string()
+    .refine((text) => text === OFF || isPort(text), expected)
+    .transform((text) => (text === OFF ? undefined : Number(text)))
+    .prefault(String(unset));
+}
+
+function address() {
+  return z
     .string()
     .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
-    .default('127.0.0.1'),
+    .default('127.0.0.1');
+}
+
+// The message of each check ends the sentence `<VARIABLE> is <value>, but it …`.
+const variables = z.object({
+  PORT: wholeNumber(0, MAX_PORT, 4545),
+  HOST: address(),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'must be an http or https address without a path, such as https://interviews.example.com')
@@ -82,6 +103,8 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH}`).optional(),
   TRUST_PROXY: wholeNumber(0, 10, 0),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  METRICS_PORT: optionalPort(4546),
+  METRICS_HOST: address(),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
     .default('development'),
@@ -129,5 +152,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sessionSecret: data.SESSION_SECRET,
     trustedProxyHops: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    metricsHost: data.METRICS_HOST,
   };
 }

@@ -3,8 +3,7 @@ import pg from 'pg';
 import { findPostgresAccount } from './postgres-account.js';
 import { prepareBinaries } from './postgres-binaries.js';
 import { chooseClusterFolder, ensureCluster, findClusterOwner, SUPERUSER } from './postgres-cluster.js';
-import { claimServer } from './postgres-owner.js';
-import { reachServer, signalServer, stopServer } from './postgres-server.js';
+import { PostgresKeeper } from './postgres-keeper.js';
 
 export { DataDirInUseError } from './postgres-owner.js';
 
@@ -18,9 +17,10 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres {
   /** Address of `database`, password included: not for logs. */
-  url: string;
-  pid: number;
-  port: number;
+  readonly url: string;
+  /** Another one when Postgres had to be started again; address and port stay. */
+  readonly pid: number;
+  readonly port: number;
   stop(): Promise<void>;
   /** Tells Postgres to stop, without waiting: for a process that is about to end. */
   abandon(): void;
@@ -47,35 +47,27 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const addressOf = (port: number, name: string) =>
     `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`;
 
-  const { note, isNew } = await reachServer({
+  const plan = {
     folder,
     program: binaries.postgres,
     account,
-    addressAt: (port) => addressOf(port, 'postgres'),
+    addressAt: (port: number) => addressOf(port, 'postgres'),
     log,
-  });
-  const owner = await claimServer(addressOf(note.port, 'postgres'), dataDir, log);
-  if (!isNew) log(`Took over the Postgres (process ${note.pid}) that a killed Fortyfive had left running.`);
-
-  let stopping: Promise<void> | undefined;
-  const stop = async () => {
-    // The claim is given up only when the server is gone: nobody shall take over a server that is about to stop.
-    owner.removeAllListeners('error').on('error', () => undefined);
-    await stopServer(folder, note);
-    await owner.end();
   };
-  const postgres: EmbeddedPostgres = {
-    url: addressOf(note.port, database),
-    pid: note.pid,
-    port: note.port,
-    stop: () => (stopping ??= stop()),
-    abandon: () => signalServer(note, 'SIGINT'),
-  };
+  const keeper = await PostgresKeeper.start(plan, dataDir);
   try {
-    await ensureDatabase(owner, database);
+    await ensureDatabase(keeper.owner, database);
   } catch (error) {
-    await postgres.stop();
+    await keeper.stop();
     throw error;
   }
-  return postgres;
+  return {
+    url: addressOf(keeper.port, database),
+    port: keeper.port,
+    get pid() {
+      return keeper.pid;
+    },
+    stop: () => keeper.stop(),
+    abandon: () => keeper.abandon(),
+  };
 }

@@ -38,7 +38,7 @@ function codeOf(thrown: unknown): ErrorCode {
   if (type.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported')
     return 'malformed_body';
   if (thrown instanceof URIError) return 'not_found';
-  if (isDatabaseAway(code, message)) return 'unavailable';
+  if (meansDatabaseAway(code, message)) return 'unavailable';
   if (status === 404) return 'not_found';
   if (status === 400) return 'bad_request';
   if (status === 413) return 'body_too_large';
@@ -58,10 +58,16 @@ function describe(thrown: unknown): { type: string; code: string; status: number
 
 /** Errors that pg and its pool raise without a code when a connection breaks or none can be had. */
 const NO_CONNECTION =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether something failed because the database cannot be reached, so that trying again later may help. */
+export function isDatabaseAway(thrown: unknown): boolean {
+  const { code, message } = describe(thrown);
+  return meansDatabaseAway(code, message);
+}
 
 /** Connection errors of Node and pg, Postgres's class 08 and 57P, and Prisma's P1xxx and P2024 all mean the same. */
-function isDatabaseAway(code: string, message: string): boolean {
+function meansDatabaseAway(code: string, message: string): boolean {
   if (NO_CONNECTION.test(message)) return true;
   return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08...|57P0.|P10..|P2024|P2028)$/.test(code);
 }

@@ -21,6 +21,14 @@ export class ConflictError extends AppError {
 
 type Handler<Name extends ClientEventName> = (client: AppSocket, input: InputOf<Name>) => Promise<OutputOf<Name>>;
 
+/** Every handler that was made here. */
+const made = new WeakSet<object>();
+
+/** Whether a handler of socket events checks session and input first; for the test that looks at all of them. */
+export function isMadeByOnClientEvent(handler: object): boolean {
+  return made.has(handler);
+}
+
 /**
  * Makes a gateway's method the handler of one client event: the name, the input and the reply are those of the contract,
  * the input is checked first, and whatever is thrown becomes an error reply. Nest's global pipes, guards and filters do
@@ -40,6 +48,7 @@ export function OnClientEvent<Name extends ClientEventName>(name: Name) {
         return { ok: false, error: error.toBody(), ...(error instanceof ConflictError && { conflict: error.detail }) };
       }
     };
+    made.add(guarded);
     descriptor.value = guarded as unknown as H;
     SubscribeMessage(name)(target, key, descriptor as TypedPropertyDescriptor<unknown>);
   };

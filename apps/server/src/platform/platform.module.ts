@@ -2,7 +2,10 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { RunningConfig } from './config.js';
 import { Database, DatabasePool } from './database.js';
+import { Metrics } from './metrics.js';
+import { MetricsListener } from './metrics-listener.js';
 import { SessionEnds, Sessions } from './session.js';
+import { SessionWatch } from './session-watch.js';
 import { TimeSource } from './time-source.js';
 
 /** What every noun may ask for. */
@@ -23,12 +26,24 @@ export class PlatformModule {
         Database,
         {
           provide: Sessions,
-          inject: [DatabasePool],
-          useFactory: (pool: DatabasePool) => new Sessions(pool, config.sessionSecret),
+          inject: [DatabasePool, SessionEnds, TimeSource],
+          useFactory: (pool: DatabasePool, ends: SessionEnds, clock: TimeSource) =>
+            new Sessions(pool, config.sessionSecret, ends, clock),
         },
         SessionEnds,
+        {
+          provide: SessionWatch,
+          inject: [DatabasePool, SessionEnds],
+          useFactory: (pool: DatabasePool, ends: SessionEnds) => new SessionWatch(pool, ends),
+        },
+        Metrics,
+        {
+          provide: MetricsListener,
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) => new MetricsListener(metrics, config),
+        },
       ],
-      exports: [TimeSource, DatabasePool, Database, Sessions, SessionEnds],
+      exports: [TimeSource, DatabasePool, Database, Sessions, SessionEnds, SessionWatch, Metrics],
     };
   }
 }

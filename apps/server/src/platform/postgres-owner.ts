@@ -34,29 +34,26 @@ async function findOwnerPid(client: pg.Client): Promise<number | undefined> {
  * held by an open connection, not a file: the kernel closes the connection of a killed owner, so a claim never
  * outlives its process, and there is no stale process number to be mistaken about.
  */
-export async function claimServer(url: string, dataDir: string, log: (message: string) => void): Promise<pg.Client> {
+export async function claimServer(url: string, dataDir: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: `${NAME_BEFORE_PID}${process.pid}`,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
-  let claimed = false;
-  // An 'error' without a listener would end this process; that Postgres is gone is for the app's own pool to report.
-  client.on('error', (error) => claimed && log(`The embedded Postgres closed a connection: ${error.message}`));
+  // An 'error' without a listener would end this process; that Postgres is gone shows in the connection's end.
+  client.on('error', () => undefined);
   await client.connect();
   try {
-    for (let waitedMs = 0; !claimed; waitedMs += RETRY_MS) {
+    for (let waitedMs = 0; ; waitedMs += RETRY_MS) {
       const { rows } = await client.query<{ claimed: boolean }>(
         `SELECT pg_try_advisory_lock(${OWNER_LOCK}) AS claimed`,
       );
-      claimed = rows[0]!.claimed;
-      if (claimed) break;
+      if (rows[0]?.claimed) return client;
       // A killed owner's connection takes a moment to be noticed.
       if (waitedMs >= RELEASE_WAIT_MS) throw new DataDirInUseError(dataDir, await findOwnerPid(client));
       await sleep(RETRY_MS);
     }
-    return client;
   } catch (error) {
     await client.end();
     throw error;

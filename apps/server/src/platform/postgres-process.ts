@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import type { Account } from './postgres-account.js';
 
@@ -62,6 +63,13 @@ export class PostgresProcess {
 
   get hasEnded(): boolean {
     return this.failure !== undefined || this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  async stop(): Promise<void> {
+    if (this.hasEnded) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGINT');
+    await ended;
   }
 
   /** Why it ended: its own last words, or why it could not be started. */

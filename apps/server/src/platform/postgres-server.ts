@@ -14,6 +14,10 @@ export interface ServerPlan {
   /** Address by which a server on this port is asked whether it is ready. */
   addressAt: (port: number) => string;
   log: (message: string) => void;
+  /** For a server that is started again; otherwise any free one. */
+  port?: number;
+  /** Ends the attempt; a server that it has just started is stopped. */
+  signal?: AbortSignal;
 }
 
 // Replaying a long log after a crash takes a while; a server that is merely broken ends at once and is not waited for.
@@ -45,7 +49,7 @@ async function isReady(url: string): Promise<boolean> {
 
 async function startProcess(plan: ServerPlan): Promise<PostgresProcess> {
   if (clearStaleNote(plan.folder)) plan.log('Removed the lock of a Postgres that is gone.');
-  return PostgresProcess.start(plan.program, plan.folder, await findFreePort(), plan.account);
+  return PostgresProcess.start(plan.program, plan.folder, plan.port ?? (await findFreePort()), plan.account);
 }
 
 /**
@@ -57,6 +61,10 @@ export async function reachServer(plan: ServerPlan): Promise<{ note: PostmasterN
   let started: PostgresProcess | undefined;
   let trouble = 'it does not answer';
   for (let tries = 0; Date.now() < deadline && tries < MAX_TRIES; await sleep(POLL_MS)) {
+    if (plan.signal?.aborted) {
+      await started?.stop();
+      break;
+    }
     const note = readPostmasterNote(plan.folder);
     if (note && isPostmasterAlive(note)) {
       if (await isReady(plan.addressAt(note.port))) return { note, isNew: started?.pid === note.pid };

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import connectPgSimple from 'connect-pg-simple';
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { Subject } from 'rxjs';
-import { DatabasePool } from './database.js';
+import type { DatabasePool } from './database.js';
+import { RememberingStore, SessionMemory, SessionStore, type RememberedSession } from './session-memory.js';
+import type { TimeSource } from './time-source.js';
 
 /** Who is behind a session. */
 export interface SessionUser {
@@ -20,37 +21,60 @@ export interface SignedIn {
   readonly sessionId: string;
 }
 
+type Handshake = IncomingMessage & { user?: SessionUser; sessionID?: string; session?: RememberedSession };
+
 const SESSION_DAYS = 30;
 
-/** Sessions that ended (signed out, or replaced at sign-in). Sockets opened with them must go at once. */
+/** Sessions that ended: signed out, replaced at sign-in, expired or removed. Sockets opened with them must go at once. */
 @Injectable()
 export class SessionEnds extends Subject<{ readonly sessionId: string }> {}
 
-/** Cookie sessions in Postgres. The same handlers serve HTTP requests and socket handshakes. */
-@Injectable()
+/** Cookie sessions in Postgres. HTTP requests read them each time, handshakes of sockets at most every 30 s. */
 export class Sessions {
+  /** For HTTP requests. */
   readonly handlers: readonly RequestHandler[];
+  readonly #memory: SessionMemory;
+  readonly #readCookie: RequestHandler;
+  readonly #readUser = passport.session() as RequestHandler;
 
-  constructor(pool: DatabasePool, secret: string) {
-    const Store = connectPgSimple(session);
-    this.handlers = [
-      session({
-        name: 'fortyfive.sid',
-        secret,
-        resave: false,
-        saveUninitialized: false,
-        store: new Store({ pool, tableName: 'sessions', createTableIfMissing: false }),
-        cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: SESSION_DAYS * 24 * 60 * 60 * 1000 },
-      }),
-      passport.session() as RequestHandler,
-    ];
+  constructor(
+    pool: DatabasePool,
+    secret: string,
+    private readonly ends: SessionEnds,
+    private readonly time: TimeSource,
+  ) {
+    const options: session.SessionOptions = {
+      name: 'fortyfive.sid',
+      secret,
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: SESSION_DAYS * 24 * 60 * 60 * 1000 },
+    };
+    const table = { pool, tableName: 'sessions', createTableIfMissing: false };
+    this.handlers = [session({ ...options, store: new SessionStore(table) }), this.#readUser];
+    this.#memory = new SessionMemory(time);
+    const remembering = new RememberingStore(this.#memory, { ...table, pruneSessionInterval: false });
+    this.#readCookie = session({ ...options, store: remembering });
+    ends.subscribe(({ sessionId }) => this.#memory.forget(sessionId));
   }
 
   /** Who sent this upgrade request or socket handshake; `null` when nobody is signed in. */
-  async signedIn(request: IncomingMessage): Promise<SignedIn | null> {
-    for (const handler of this.handlers) await run(handler, request);
-    const { user, sessionID } = request as IncomingMessage & { user?: SessionUser; sessionID?: string };
-    return user && sessionID ? { user, sessionId: sessionID } : null;
+  async signedIn(request: Handshake): Promise<SignedIn | null> {
+    const endedMeanwhile = new Set<string>();
+    const watching = this.ends.subscribe(({ sessionId }) => endedMeanwhile.add(sessionId));
+    const readAtMs = this.time.nowMs();
+    try {
+      await run(this.#readCookie, request);
+      const remembered = request.session?.rememberedUser;
+      if (!remembered) await run(this.#readUser, request);
+      const { user = remembered, sessionID: sessionId } = request;
+      // What was read before the end must neither be believed nor remembered after it.
+      if (!user || !sessionId || endedMeanwhile.has(sessionId)) return null;
+      if (!remembered) this.#memory.remember(sessionId, { user, readAtMs });
+      return { user, sessionId };
+    } finally {
+      watching.unsubscribe();
+    }
   }
 }
 

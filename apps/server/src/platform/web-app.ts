@@ -21,7 +21,7 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-const NOT_A_PAGE = /^\/(api|socket\.io|documents|assets|excalidraw-assets)(\/|$)|\.\w+$/;
+const NOT_A_PAGE = /^\/(api|socket\.io|documents|metrics|assets|excalidraw-assets)(\/|$)|\.\w+$/;
 const YEAR_S = 365 * 24 * 60 * 60;
 
 /** The headers that every answer carries. `strict-transport-security` is the proxy's to send, which knows about TLS. */

@@ -1,6 +1,7 @@
 import { WebSocketGateway, WebSocketServer, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
 import type { CommandOutcome, InputOf, OutputOf, RoomView } from '@fortyfive/contract';
 import type { Command } from '@fortyfive/interview';
+import { Metrics } from '../platform/metrics.js';
 import { OnClientEvent } from '../platform/on-client-event.js';
 import { SerialQueue } from '../platform/serial-queue.js';
 import type { AppServer, AppSocket } from '../platform/socket-adapter.js';
@@ -21,13 +22,23 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     private readonly presence: RoomsPresence,
     private readonly changes: RoomChanges,
     private readonly time: TimeSource,
+    private readonly metrics: Metrics,
   ) {}
 
   afterInit(): void {
     this.presence.watch(this.io);
+    this.#countRooms();
     this.changes.subscribe(({ roomId, interviewId, event, state: { version } }) => {
       this.io.to(roomChannel(roomId)).emit('room:event', { interviewId, version, event });
     });
+  }
+
+  /** socket.io makes a channel when the first socket joins it, and removes it with the last. */
+  #countRooms(): void {
+    const count = (by: number) => (channel: string) => {
+      if (channel.startsWith(roomChannel(''))) this.metrics.rooms.inc(by);
+    };
+    this.io.of('/').adapter.on('create-room', count(1)).on('delete-room', count(-1));
   }
 
   async handleDisconnect(client: AppSocket): Promise<void> {
