@@ -18,7 +18,15 @@ const LIB_IMPORTS = {
 };
 
 /** What a server noun shows to the others, by the end of the file name. Repositories and controllers are its own. */
-const OPEN_FILES = ['*.module.ts', '*.service.ts', '*.policy.ts', '*.changes.ts', '*.writer.ts'];
+const OPEN_FILES = [
+  '*.module.ts',
+  '*.service.ts',
+  '*.policy.ts',
+  '*.changes.ts',
+  '*.writer.ts',
+  '*.log.ts',
+  '*.sealer.ts',
+];
 
 const foldersIn = (path) =>
   readdirSync(new URL(path, import.meta.url), { withFileTypes: true })

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import { DocumentsEndpoint } from './documents/documents.endpoint.js';
 import type { RunningConfig } from './platform/config.js';
 import { answerEarlyErrors } from './platform/error-filter.js';
+import { MetricsListener } from './platform/metrics-listener.js';
 import { refuseForeignOrigins } from './platform/origin.js';
 import { Sessions } from './platform/session.js';
 import { SocketAdapter } from './platform/socket-adapter.js';
@@ -43,13 +44,14 @@ export async function createApp(config: RunningConfig, time: TimeSource = new Sy
   nest.use(answerEarlyErrors);
   nest.useWebSocketAdapter(new SocketAdapter(nest, config.publicUrl));
   const documents = nest.get(DocumentsEndpoint);
-  documents.attach(nest.getHttpServer() as Server, config.publicUrl);
+  documents.attach(nest.getHttpServer() as Server, config);
   await nest.init();
   nest.useLogger(nest.get(Logger));
   return {
     nest,
     async listen() {
       await nest.listen(config.port, config.host);
+      await nest.get(MetricsListener).start();
       return { url: await nest.getUrl() };
     },
     async close() {

@@ -44,6 +44,11 @@ export const ERRORS = {
   too_many_requests: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
   conflict: { status: 409, message: 'Somebody else was quicker. Look again, then decide.' },
   scorecard_submitted: { status: 409, message: 'This scorecard has been handed in and can no longer be changed.' },
+  recording_damaged: {
+    status: 409,
+    message:
+      'The recording of this interview is damaged, so it is not shown. Nothing was deleted; tell who runs this server.',
+  },
   unavailable: {
     status: 503,
     message: 'The server cannot save right now. Your work is kept here; try again in a moment.',

@@ -1,8 +1,11 @@
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import type { DocumentKind } from '@fortyfive/documents';
 import { EMPTY_INTERVIEW, reduce, type InterviewState, type RoomEvent } from '@fortyfive/interview';
-import { decodeUtf8, encodeUtf8 } from 'lib0/string';
-import * as Y from 'yjs';
-import type { LogEntry } from './recording.js';
+import type * as Y from 'yjs';
+import { countBelow } from './count-below.js';
+import { DocumentTrack } from './document-track.js';
+import { DamagedLogError } from './hash-chain.js';
+import { timesOf, type LogEntry, type Recording } from './recording.js';
+import { readEvent } from './room-event-bytes.js';
 
 /** An interview as it was at one moment. */
 export interface Moment {
@@ -12,58 +15,70 @@ export interface Moment {
 
 /**
  * Plays a recording: hands out the interview as it was at any moment.
- * Going forward applies what is new to the same documents; Yjs cannot go back, so going back starts with fresh ones.
+ * Going forward applies what is new to the same documents. Going back, or far, starts from the newest keyframe.
  * @example new Replay(decodeRecording(bytes)).at(60_000).documents.board
  */
 export class Replay {
   readonly #entries: readonly LogEntry[];
-  #applied = 0;
-  #moment = emptyMoment();
+  readonly #times: Uint32Array;
+  readonly #tracks: Readonly<Record<DocumentKind, DocumentTrack>>;
+  #state = EMPTY_INTERVIEW;
+  /** How many entries the state includes. */
+  #reduced = 0;
+  #moment: Moment;
 
-  constructor(entries: readonly LogEntry[]) {
-    this.#entries = entries;
+  constructor(recording: Recording) {
+    this.#entries = recording.entries;
+    this.#times = timesOf(recording.entries);
+    this.#tracks = { board: new DocumentTrack('board', recording), notes: new DocumentTrack('notes', recording) };
+    this.#moment = this.#present();
   }
 
   /** The time of the last entry, ms since the start. */
   get durationMs(): number {
-    return this.#entries.at(-1)?.offsetMs ?? 0;
+    return this.#times.at(-1) ?? 0;
   }
 
-  /** Everything up to and including this moment. A document object stays the same while the time moves forward. */
+  /**
+   * Everything up to and including this moment; `Infinity` for all there is. A document object stays the same while the time
+   * moves forward.
+   * @throws DamagedLogError when something on the way there cannot be read; other moments may still be fine
+   */
   at(offsetMs: number): Moment {
-    const previous = this.#entries[this.#applied - 1];
-    if (previous && previous.offsetMs > offsetMs) this.#rewind();
-    let next = this.#entries[this.#applied];
-    while (next && next.offsetMs <= offsetMs) {
-      this.#apply(next);
-      next = this.#entries[++this.#applied];
-    }
+    // Times are whole milliseconds.
+    const count = countBelow(this.#times, Math.floor(offsetMs) + 1);
+    this.#reduceTo(count);
+    for (const track of Object.values(this.#tracks)) track.moveTo(count);
+    const { state, documents } = this.#moment;
+    const { board, notes } = this.#tracks;
+    const isUnchanged =
+      state === this.#state && documents.board === board.document && documents.notes === notes.document;
+    if (!isUnchanged) this.#moment = this.#present();
     return this.#moment;
   }
 
-  #apply(entry: LogEntry): void {
-    if (entry.kind === 'event')
-      this.#moment = { ...this.#moment, state: reduce(this.#moment.state, readEvent(entry.bytes)) };
-    else Y.applyUpdate(this.#moment.documents[entry.kind], entry.bytes, this);
+  #present(): Moment {
+    const { board, notes } = this.#tracks;
+    return { documents: { board: board.document, notes: notes.document }, state: this.#state };
   }
 
-  #rewind(): void {
-    for (const kind of DOCUMENT_KINDS) this.#moment.documents[kind].destroy();
-    this.#applied = 0;
-    this.#moment = emptyMoment();
+  #reduceTo(count: number): void {
+    if (count < this.#reduced) {
+      this.#state = EMPTY_INTERVIEW;
+      this.#reduced = 0;
+    }
+    for (; this.#reduced < count; this.#reduced++) {
+      const entry = this.#entries[this.#reduced];
+      if (entry?.kind === 'event') this.#state = follow(this.#state, readEvent(entry.bytes));
+    }
   }
 }
 
-/** The bytes under which a room event stands in the log. */
-export function writeEvent(event: RoomEvent): Uint8Array<ArrayBuffer> {
-  return encodeUtf8(JSON.stringify(event));
-}
-
-/** The room event behind a log entry's bytes. */
-export function readEvent(bytes: Uint8Array): RoomEvent {
-  return JSON.parse(decodeUtf8(bytes)) as RoomEvent;
-}
-
-function emptyMoment(): Moment {
-  return { documents: { board: new Y.Doc(), notes: new Y.Doc() }, state: EMPTY_INTERVIEW };
+/** The reducer trusts its events; those of a recording may be anything. */
+function follow(state: InterviewState, event: RoomEvent): InterviewState {
+  try {
+    return reduce(state, event);
+  } catch (cause) {
+    throw new DamagedLogError('The recording of this interview is damaged: an event in it makes no sense.', { cause });
+  }
 }

@@ -1,59 +1,187 @@
+import type { Duplex } from 'node:stream';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { WebSocket } from 'ws';
+import type { Metrics } from '../platform/metrics.js';
 import type { SignedIn } from '../platform/session.js';
+import { TokenBucket } from '../platform/token-bucket.js';
 import type { Standing } from '../rooms/rooms.service.js';
-import { awarenessFrame, committedFrame, readFrame, stateRequestFrame, type Frame } from './document.frame.js';
+import type { AckPacer } from './ack.pacer.js';
+import {
+  awarenessFrame,
+  committedFrame,
+  conditionFrame,
+  MalformedFrameError,
+  readFrame,
+  type Frame,
+} from './document.frame.js';
 import { mayWrite } from './documents.policy.js';
 import type { LiveDocument } from './live.document.js';
 
+/** What a connection is made of. */
+export interface ConnectionParts {
+  readonly socket: WebSocket;
+  /** The stream below the socket; holding it back for a moment sends several frames in one go. */
+  readonly wire: Duplex;
+  readonly signedIn: SignedIn;
+  readonly pacer: AckPacer;
+  readonly metrics: Metrics;
+}
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** What one connection may send (DOCUMENTS-10). Nobody draws or types faster. */
+const UPDATES = { perSecond: 60, burst: 120 };
+const BYTES = { perSecond: 256 * KIB, burst: 2 * MIB };
+const STATE_REQUESTS = { perSecond: 1 / 5, burst: 3 };
+const MAX_STATE_VECTOR_BYTES = 64 * KIB;
+/** What may wait to be read at the other end: first cursors are left out, then the connection ends (DOCUMENTS-11). */
+const SLOW_BYTES = MIB;
+const TOO_SLOW_BYTES = 4 * MIB;
+/** After the handshake, no honest client leaves a gap; but one that does may be asked again. */
+const MAX_GAPS = 3;
+
+type CloseReason = keyof typeof CLOSE_CODES;
+
 /** One person's connection to one document. Every frame is judged by their standing at that moment (DOCUMENTS-2). */
 export class DocumentConnection {
-  #standing: Standing;
-  #writes = 0;
+  /** Frames with changes that came so far. */
+  writes = 0;
   #committedWrites = 0;
+  #isAckDue = false;
+  #isQuiet = false;
+  /** Whether the client has told us what it had when it connected. */
+  #isAnswered = false;
+  /** The first write that was not taken; from there on nothing counts as committed until the client has told us all again. */
+  #behindSince: number | null = null;
+  #gaps = 0;
+  /** Bytes of a whole state that was just sent: those may wait longer than other things. */
+  #allowance = 0;
+  readonly #updates: TokenBucket;
+  readonly #bytes: TokenBucket;
+  readonly #stateRequests: TokenBucket;
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly parts: ConnectionParts,
     private readonly document: LiveDocument,
-    readonly signedIn: SignedIn,
-    standing: Standing,
+    private standing: Standing,
   ) {
-    this.#standing = standing;
+    const nowMs = performance.now();
+    this.#updates = new TokenBucket(UPDATES.perSecond, UPDATES.burst, nowMs);
+    this.#bytes = new TokenBucket(BYTES.perSecond, BYTES.burst, nowMs);
+    this.#stateRequests = new TokenBucket(STATE_REQUESTS.perSecond, STATE_REQUESTS.burst, nowMs);
   }
 
   get userId(): string {
-    return this.signedIn.user.id;
+    return this.parts.signedIn.user.id;
   }
 
-  /** Begins the handshake: what we have not got yet, and who is here. */
+  get sessionId(): string {
+    return this.parts.signedIn.sessionId;
+  }
+
+  get mayWrite(): boolean {
+    return mayWrite(this.standing);
+  }
+
+  /** Begins the handshake: what we have not got yet, how the document is, and who is here. */
   open(): void {
     this.document.connections.add(this);
-    this.send(stateRequestFrame(this.document.stateVector()));
+    this.document.requestState(this);
+    if (this.document.condition !== 'normal') this.send(conditionFrame(this.document.condition));
     const presence = this.document.presence.snapshot();
     if (presence) this.send(awarenessFrame(presence));
   }
 
   /** The person's role or the interview's phase has changed. */
   judgeBy(standing: Standing): void {
-    this.#standing = standing;
+    this.standing = standing;
   }
 
   /** A socket that we are closing may go on sending; none of it counts any more. */
   receive(bytes: Uint8Array): void {
-    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (this.parts.socket.readyState !== WebSocket.OPEN) return;
+    const nowMs = performance.now();
+    if (!this.#bytes.take(bytes.length, nowMs)) return this.refuse('tooFast', 'too-many-bytes');
     try {
-      this.#handle(readFrame(bytes));
-    } catch {
-      this.close(CLOSE_CODES.malformed, 'malformed'); // Nothing of the frame was applied.
+      this.#handle(readFrame(bytes), nowMs);
+    } catch (error) {
+      // Nothing of the frame was applied.
+      this.refuse('malformed', error instanceof MalformedFrameError ? 'malformed-frame' : 'malformed-content');
     }
   }
 
   send(frame: Uint8Array): void {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
+    const { socket, wire } = this.parts;
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (this.#isTooSlow()) return this.refuse('slowReader', 'slow-reader');
+    this.#isQuiet = false;
+    if (!this.#isAckDue) return socket.send(frame);
+    wire.cork();
+    socket.send(frame);
+    this.sendAcknowledgement();
+    process.nextTick(() => wire.uncork());
   }
 
-  close(code: number, reason: string): void {
-    this.socket.close(code, reason);
+  /** A whole state may be larger than what else may wait. */
+  sendState(frame: Uint8Array): void {
+    this.#allowance += frame.length;
+    this.send(frame);
+  }
+
+  /** Cursors are the first to go when somebody reads slowly: the next one tells the same, newer. */
+  sendPresence(frame: Uint8Array): void {
+    if (this.parts.socket.bufferedAmount < SLOW_BYTES) this.send(frame);
+  }
+
+  /** So many of the client's writes are committed. It is told with the next frame, or soon. */
+  acknowledge(place: number): void {
+    const isMissing = this.#behindSince !== null && place >= this.#behindSince;
+    if (isMissing || place <= this.#committedWrites) return;
+    this.#committedWrites = place;
+    this.#isAckDue = true;
+    this.parts.pacer.add(this);
+  }
+
+  sendAcknowledgement(): void {
+    if (!this.#isAckDue) return;
+    this.#isAckDue = false;
+    if (this.parts.socket.readyState === WebSocket.OPEN) this.parts.socket.send(committedFrame(this.#committedWrites));
+  }
+
+  /** Says something on a line that has been silent since the last time. */
+  keepAlive(): void {
+    if (this.#isQuiet) this.send(committedFrame(this.#committedWrites));
+    this.#isQuiet = true;
+  }
+
+  /** A write was not taken. What it held comes again with the answer to the next state request. */
+  fallBehind(reason: string): void {
+    this.parts.metrics.refusals.inc({ reason });
+    if (this.#behindSince !== null) return; // Asked already, or asked when there is room.
+    this.#behindSince = this.writes;
+    if (reason !== 'gap') return;
+    // Before the handshake is over, an honest client may be ahead of us.
+    if (this.#isAnswered && ++this.#gaps > MAX_GAPS) return this.refuse('refusedUpdate', 'gap');
+    this.document.requestState(this);
+  }
+
+  /** Asks for what was not taken. */
+  catchUp(): void {
+    if (this.#behindSince !== null) this.document.requestState(this);
+  }
+
+  /** Ends the connection over something that this client sent or did not read. */
+  refuse(code: CloseReason, reason: string): void {
+    if (this.parts.socket.readyState !== WebSocket.OPEN) return;
+    this.parts.metrics.refusals.inc({ reason });
+    this.close(code, reason);
+  }
+
+  close(code: CloseReason, reason: string): void {
+    const { socket, metrics } = this.parts;
+    if (socket.readyState !== WebSocket.OPEN) return;
+    metrics.closes.inc({ code: CLOSE_CODES[code] });
+    socket.close(CLOSE_CODES[code], reason);
   }
 
   /** The socket is gone. */
@@ -62,34 +190,38 @@ export class DocumentConnection {
     this.document.presence.leave(this);
   }
 
-  #handle(frame: Frame): void {
+  #handle(frame: Frame, nowMs: number): void {
     switch (frame.type) {
       case 'state-request':
+        if (frame.stateVector.length > MAX_STATE_VECTOR_BYTES)
+          return this.refuse('malformed', 'state-vector-too-large');
+        if (!this.#stateRequests.take(1, nowMs)) return this.refuse('tooFast', 'too-many-state-requests');
         return this.document.answer(frame.stateVector, this);
       case 'awareness':
-        return this.document.presence.receive(this, frame.update, this.#identity());
+        return this.#receivePresence(frame.update, nowMs);
       case 'write':
-        return this.#write(frame.update);
+        return this.#write(frame.update, frame.isAnswer, nowMs);
     }
   }
 
-  #write(update: Uint8Array): void {
-    const isWriter = mayWrite(this.#standing);
-    // Everybody answers the handshake with what they have, those who only watch with nothing but what came from here.
-    if (!isWriter && !this.document.includes(update)) return this.close(CLOSE_CODES.notAllowed, 'not_allowed');
-    const place = ++this.#writes;
-    const written = isWriter ? this.document.write(update, this) : this.document.settle();
-    void written.then((isCommitted) => isCommitted && this.#acknowledge(place));
+  #write(update: Uint8Array, isAnswer: boolean, nowMs: number): void {
+    if (!this.#updates.take(1, nowMs)) return this.refuse('tooFast', 'too-many-updates');
+    this.writes++;
+    if (isAnswer) this.#behindSince = null; // It holds whatever was not taken.
+    this.document.receive(update, this);
+    this.#isAnswered ||= isAnswer;
   }
 
-  #acknowledge(place: number): void {
-    if (place <= this.#committedWrites) return;
-    this.#committedWrites = place;
-    this.send(committedFrame(place));
+  #receivePresence(update: Uint8Array, nowMs: number): void {
+    const { id, displayName } = this.parts.signedIn.user;
+    const identity = { userId: id, displayName, colourIndex: this.standing.colourIndex };
+    const refusal = this.document.presence.receive(this, update, identity, nowMs);
+    if (refusal) this.parts.metrics.refusals.inc({ reason: refusal });
   }
 
-  #identity() {
-    const { id, displayName } = this.signedIn.user;
-    return { userId: id, displayName, colourIndex: this.#standing.colourIndex };
+  #isTooSlow(): boolean {
+    const { bufferedAmount } = this.parts.socket;
+    if (bufferedAmount < SLOW_BYTES) this.#allowance = 0;
+    return bufferedAmount > TOO_SLOW_BYTES + this.#allowance;
   }
 }

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { TokenBucket } from '../platform/token-bucket.js';
 
 /** Who a cursor belongs to; written by the server into every state, so that nobody can pass for somebody else. */
 export interface PresenceIdentity {
@@ -10,17 +11,40 @@ export interface PresenceIdentity {
   readonly colourIndex: number;
 }
 
+/** What a document gives its presence. */
+export interface PresenceOutlet<Connection> {
+  /** Sends an awareness update to everybody but whom it came from. */
+  send(update: Uint8Array, from: Connection | null): void;
+  /** Takes a client id for a user. @returns false when it is somebody else's */
+  claim(clientId: number, userId: string): boolean;
+}
+
+/** Why something was not passed on. */
+export type PresenceRefusal = 'presence-too-large' | 'presence-too-fast' | 'presence-forged' | 'presence-clock';
+
 interface Entry {
   readonly clientId: number;
   readonly clock: number;
   readonly state: Record<string, unknown> | null;
 }
 
-/** Whom a connection speaks for; `null` once a newer connection of the same person does. */
+/** A connection and whom it speaks for. */
 interface Holder {
-  readonly clientId: number | null;
+  /** `null`: nobody yet, or nobody any more. */
+  clientId: number | null;
+  /** A newer connection of the same person speaks for the client id that this one had. */
+  isReplaced: boolean;
   readonly userId: string;
+  readonly bucket: TokenBucket;
+  /** The newest state that came too soon after others. */
+  late: { readonly entry: Entry; readonly identity: PresenceIdentity } | null;
+  timer: NodeJS.Timeout | null;
 }
+
+const MAX_BYTES = 4 * 1024;
+const RATE = { perSecond: 20, burst: 20 };
+/** An honest clock counts states; whoever begins near the end of all numbers wants to have the last word. */
+const MAX_CLOCK = 2 ** 31;
 
 /**
  * Cursors and selections of everybody in one document. Each connection speaks for exactly one client id, the first it names
@@ -30,29 +54,46 @@ export class DocumentPresence<Connection extends object> {
   readonly #awareness: Awareness;
   readonly #holders = new Map<Connection, Holder>();
 
-  /** @param broadcast sends an awareness update to everybody */
-  constructor(document: Y.Doc, broadcast: (update: Uint8Array) => void) {
+  constructor(
+    document: Y.Doc,
+    private readonly outlet: PresenceOutlet<Connection>,
+  ) {
     this.#awareness = new Awareness(document);
     this.#awareness.setLocalState(null);
-    this.#awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
-      broadcast(encodeAwarenessUpdate(this.#awareness, [...added, ...updated, ...removed]));
+    this.#awareness.on('update', (changes: Record<'added' | 'updated' | 'removed', number[]>, from: unknown) => {
+      const clientIds = [...changes.added, ...changes.updated, ...changes.removed];
+      outlet.send(encodeAwarenessUpdate(this.#awareness, clientIds), from as Connection | null);
     });
   }
 
-  /** Takes over what a connection says of itself. @throws on bytes that are no awareness update */
-  receive(connection: Connection, update: Uint8Array, identity: PresenceIdentity): void {
-    const own = readEntries(update).find(({ clientId }) => this.#isOwn(connection, clientId, identity.userId));
-    if (!own) return;
-    this.#hold(connection, own.clientId, identity.userId);
-    const state = own.state && { ...own.state, user: identity };
-    applyAwarenessUpdate(this.#awareness, encodeEntry({ ...own, state }), connection);
+  /**
+   * Takes over what a connection says of itself. What comes too fast is passed on later, the newest only.
+   * @throws on bytes that are no awareness update
+   */
+  receive(from: Connection, update: Uint8Array, identity: PresenceIdentity, nowMs: number): PresenceRefusal | null {
+    if (update.length > MAX_BYTES) return 'presence-too-large';
+    const holder = this.#holderOf(from, identity.userId, nowMs);
+    const entry = readEntries(update).find(({ clientId }) => this.#isOwn(holder, clientId));
+    if (!entry || !this.outlet.claim(entry.clientId, identity.userId)) return 'presence-forged';
+    if (entry.clock > MAX_CLOCK) return 'presence-clock';
+    this.#hold(holder, entry.clientId);
+    if (!holder.timer && holder.bucket.take(1, nowMs)) {
+      this.#apply(from, entry, identity);
+      return null;
+    }
+    const isSecond = holder.late !== null;
+    holder.late = { entry, identity };
+    holder.timer ??= setTimeout(() => this.#applyLate(from, holder), holder.bucket.waitMs(nowMs));
+    return isSecond ? 'presence-too-fast' : null;
   }
 
   /** The connection is gone, and its cursor with it. */
   leave(connection: Connection): void {
-    const clientId = this.#holders.get(connection)?.clientId ?? null;
+    const holder = this.#holders.get(connection);
+    if (!holder) return;
     this.#holders.delete(connection);
-    if (clientId !== null) removeAwarenessStates(this.#awareness, [clientId], null);
+    if (holder.timer) clearTimeout(holder.timer);
+    if (holder.clientId !== null) removeAwarenessStates(this.#awareness, [holder.clientId], null);
   }
 
   /** Everybody's present state, for a newcomer; `null` when nobody has one. */
@@ -62,21 +103,49 @@ export class DocumentPresence<Connection extends object> {
   }
 
   destroy(): void {
+    for (const { timer } of this.#holders.values()) if (timer) clearTimeout(timer);
     this.#awareness.destroy();
   }
 
-  /** Somebody who comes back before we have noticed that they were gone takes their id over from the old connection. */
-  #hold(connection: Connection, clientId: number, userId: string): void {
-    for (const [other, holder] of this.#holders) {
-      if (other !== connection && holder.clientId === clientId) this.#holders.set(other, { clientId: null, userId });
-    }
-    this.#holders.set(connection, { clientId, userId });
+  #apply(from: Connection, entry: Entry, identity: PresenceIdentity): void {
+    const state = entry.state && { ...entry.state, user: identity };
+    applyAwarenessUpdate(this.#awareness, encodeEntry({ ...entry, state }), from);
   }
 
-  #isOwn(connection: Connection, clientId: number, userId: string): boolean {
-    const bound = this.#holders.get(connection);
-    if (bound) return bound.clientId === clientId;
-    return [...this.#holders.values()].every((holder) => holder.clientId !== clientId || holder.userId === userId);
+  #applyLate(from: Connection, holder: Holder): void {
+    holder.timer = null;
+    const { late } = holder;
+    holder.late = null;
+    if (!late || holder.clientId !== late.entry.clientId) return;
+    holder.bucket.take(1, performance.now());
+    this.#apply(from, late.entry, late.identity);
+  }
+
+  #holderOf(connection: Connection, userId: string, nowMs: number): Holder {
+    const present = this.#holders.get(connection);
+    if (present) return present;
+    const bucket = new TokenBucket(RATE.perSecond, RATE.burst, nowMs);
+    const holder: Holder = { clientId: null, isReplaced: false, userId, bucket, late: null, timer: null };
+    this.#holders.set(connection, holder);
+    return holder;
+  }
+
+  /** Somebody who comes back before we have noticed that they were gone takes their id over from the old connection. */
+  #hold(holder: Holder, clientId: number): void {
+    if (holder.clientId === clientId) return;
+    for (const other of this.#holders.values()) {
+      if (other.clientId !== clientId) continue;
+      other.clientId = null;
+      other.isReplaced = true;
+    }
+    holder.clientId = clientId;
+  }
+
+  #isOwn(holder: Holder, clientId: number): boolean {
+    if (holder.clientId !== null || holder.isReplaced) return holder.clientId === clientId; // Nobody's, once replaced.
+    for (const other of this.#holders.values())
+      if (other !== holder && other.clientId === clientId && other.userId !== holder.userId) return false;
+    return true;
   }
 }
 
@@ -87,10 +156,17 @@ function readEntries(update: Uint8Array): Entry[] {
   for (let index = 0; index < count; index++) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
-    const state = JSON.parse(decoding.readVarString(decoder)) as Entry['state'];
-    entries.push({ clientId, clock, state });
+    entries.push({ clientId, clock, state: readState(decoding.readVarString(decoder)) });
   }
+  if (decoding.hasContent(decoder)) throw new Error('Something follows the states.');
   return entries;
+}
+
+function readState(text: string): Entry['state'] {
+  const state: unknown = JSON.parse(text);
+  if (state === null) return null;
+  if (typeof state !== 'object' || Array.isArray(state)) throw new Error('A state is an object.');
+  return state as Record<string, unknown>;
 }
 
 function encodeEntry({ clientId, clock, state }: Entry): Uint8Array {

@@ -1,153 +1,269 @@
+import type { Duplex } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, CLOSE_CODES } from '@fortyfive/contract';
-import { DOCUMENT_KINDS, documentName, type DocumentAddress } from '@fortyfive/documents';
+import { AppError, CLOSE_CODES, type ErrorCode } from '@fortyfive/contract';
+import { documentName, type DocumentAddress, type DocumentKind } from '@fortyfive/documents';
 import type { WebSocket } from 'ws';
+import { toAppError } from '../platform/error-filter.js';
+import { Metrics } from '../platform/metrics.js';
 import { SessionEnds, type SignedIn } from '../platform/session.js';
-import { TimeSource } from '../platform/time-source.js';
+import { SessionWatch } from '../platform/session-watch.js';
 import { LogWriter } from '../recording/log.writer.js';
+import { RecordingSealer } from '../recording/recording.sealer.js';
 import { RecordingService } from '../recording/recording.service.js';
 import { RoomChanges, type RoomChange } from '../rooms/room.changes.js';
 import { RoomsService, standingIn, type Standing } from '../rooms/rooms.service.js';
+import { AckPacer } from './ack.pacer.js';
 import { DocumentConnection } from './document.connection.js';
 import { mayRead } from './documents.policy.js';
 import { LiveDocument } from './live.document.js';
+import { OpenInterview } from './open.interview.js';
+
+/** After so many changes a document's state is kept, so that nobody has to wait for all of them to be read again. */
+const KEYFRAME_EVERY = 2_000;
+/** When the last person leaves, it is worth it sooner. */
+const KEYFRAME_AT_LEAVING = 200;
+
+/** y-websocket takes a line for dead on which nothing came for 30 s. */
+const KEEP_ALIVE_MS = 10_000;
+
+/** An accepted socket, and the stream below it. */
+export interface Arrival {
+  readonly socket: WebSocket;
+  readonly wire: Duplex;
+  readonly signedIn: SignedIn;
+}
+
+/** How a document that cannot be opened is refused; anything else may pass, so the client comes back. */
+const CLOSE_REASONS: Partial<Record<ErrorCode, keyof typeof CLOSE_CODES>> = {
+  not_found: 'notAllowed',
+  interview_over: 'interviewOver',
+  recording_damaged: 'damaged',
+};
 
 /** Keeps the documents that somebody has open, and who is connected to them. */
 @Injectable()
 export class DocumentsService {
   readonly #logger = new Logger('Documents');
-  readonly #live = new Map<string, LiveDocument>();
-  readonly #loading = new Map<string, Promise<LiveDocument>>();
+  readonly #interviews = new Map<string, OpenInterview>();
+  readonly #opening = new Map<string, Promise<OpenInterview>>();
+  readonly #pacer = new AckPacer();
+  readonly #keepingAlive = setInterval(() => this.#keepAlive(), KEEP_ALIVE_MS);
 
   constructor(
     private readonly recording: RecordingService,
     private readonly writer: LogWriter,
+    private readonly sealer: RecordingSealer,
     private readonly rooms: RoomsService,
-    private readonly time: TimeSource,
     private readonly changes: RoomChanges,
+    private readonly metrics: Metrics,
+    private readonly sessionWatch: SessionWatch,
     sessionEnds: SessionEnds,
   ) {
     changes.subscribe((change) => this.#rejudge(change));
     sessionEnds.subscribe(({ sessionId }) => this.#closeSession(sessionId));
+    writer.awayChanges.subscribe(() => {
+      for (const document of this.#documents()) document.judgeCondition();
+    });
   }
 
-  /** Connects an accepted socket to a document, or closes it with the code that says why not. */
-  async connect(socket: WebSocket, address: DocumentAddress, signedIn: SignedIn): Promise<void> {
-    const early: Uint8Array[] = [];
-    const hold = (bytes: Buffer): number => early.push(bytes);
-    socket.on('message', hold); // The client speaks first, and the document may still have to be read.
-    if (!this.#admit(socket, await this.rooms.standingOf(address.interviewId, signedIn.user.id))) return;
-    const { document, standing } = await this.#enter(address, signedIn.user.id);
-    const leave = (): void => {
-      connection.leave();
-      this.#unloadSoon(document);
-    };
-    if (!this.#admit(socket, standing)) return this.#unloadSoon(document);
-    const connection = new DocumentConnection(socket, document, signedIn, standing);
-    socket.off('message', hold);
-    socket.on('message', (bytes: Buffer) => connection.receive(bytes));
-    socket.on('close', leave);
-    connection.open();
-    for (const bytes of early) connection.receive(bytes);
-    if (socket.readyState === socket.CLOSED) leave(); // It went while the document was read, and says so no more.
+  /** Connects an accepted, paused socket to a document, or closes it with the code that says why not. */
+  async connect(arrival: Arrival, address: DocumentAddress): Promise<void> {
+    try {
+      await this.#connect(arrival, address);
+    } catch (error) {
+      const { code } = toAppError(error);
+      this.#closeArrival(arrival.socket, CLOSE_REASONS[code] ?? 'accessChanged');
+    }
   }
 
   /** Whether a document is in memory. */
-  isOpen(address: DocumentAddress): boolean {
-    return this.#live.has(documentName(address));
+  isOpen({ interviewId, kind }: DocumentAddress): boolean {
+    return this.#interviews.get(interviewId)?.documents.has(kind) ?? false;
   }
 
-  /** Closes every connection so that clients come back at once, and waits until what can be committed is. */
+  /** Waits until what can be committed is, says so, and closes every connection so that clients come back at once. */
   async stop(): Promise<void> {
+    clearInterval(this.#keepingAlive);
     this.writer.stopWaiting();
-    const documents = [...this.#live.values()];
-    for (const { connections } of documents) {
-      for (const connection of connections) connection.close(CLOSE_CODES.serverStopping, 'server_stopping');
-    }
-    await Promise.all(documents.map((document) => document.settle()));
+    await Promise.all([...this.#documents()].map((document) => document.settle()));
+    this.#pacer.flush();
+    for (const { connections } of this.#documents())
+      for (const connection of connections) connection.close('serverStopping', 'server_stopping');
+  }
+
+  async #connect({ socket, wire, signedIn }: Arrival, { interviewId, kind }: DocumentAddress): Promise<void> {
+    const userId = signedIn.user.id;
+    let interview = this.#interviews.get(interviewId);
+    // Whoever has no business here must not make us open anything.
+    if (!interview && !this.#admit(socket, await this.rooms.standingOf(interviewId, userId))) return;
+    interview ??= await this.#open(interviewId);
+    const document = await interview.enter(kind).catch((error: unknown) => this.#failToLoad(interview, error));
+    // From here on nothing waits, so no change of the standing is missed.
+    const standing = standingIn(interview.state, userId);
+    const isGone = socket.readyState === socket.CLOSED;
+    if (isGone || !this.#admit(socket, standing)) return this.#leave(interview, document);
+    const parts = { socket, wire, signedIn, pacer: this.#pacer, metrics: this.metrics };
+    const connection = new DocumentConnection(parts, document, standing);
+    const letSessionGo = this.sessionWatch.hold(signedIn.sessionId);
+    socket.on('message', (bytes: Buffer) => connection.receive(bytes));
+    socket.on('close', () => {
+      letSessionGo();
+      connection.leave();
+      this.metrics.documentConnections.dec();
+      this.#leave(interview, document);
+    });
+    this.metrics.documentConnections.inc();
+    connection.open();
+  }
+
+  #failToLoad(interview: OpenInterview, error: unknown): never {
+    this.#closeIfIdle(interview);
+    throw error;
   }
 
   /** Whether somebody may come in; closes the socket otherwise. */
   #admit(socket: WebSocket, standing: Standing | null): standing is Standing {
     if (standing && mayRead(standing)) return true;
-    socket.close(standing ? CLOSE_CODES.interviewOver : CLOSE_CODES.notAllowed);
+    this.#closeArrival(socket, standing ? 'interviewOver' : 'notAllowed');
     return false;
   }
 
-  /**
-   * Opens the document and reads the person's standing once more. Whoever acts on the answer without a pause has missed no
-   * change of it: if one came meanwhile, or the last of the others left and took the document along, both are read again.
-   */
-  async #enter(
-    address: DocumentAddress,
-    userId: string,
-  ): Promise<{ document: LiveDocument; standing: Standing | null }> {
-    for (;;) {
-      const document = await this.#open(address);
-      let isOutdated = false;
-      const watch = this.changes.subscribe(({ interviewId }) => (isOutdated ||= interviewId === address.interviewId));
-      const standing = await this.rooms.standingOf(address.interviewId, userId).finally(() => watch.unsubscribe());
-      if (!document.isDestroyed && !isOutdated) return { document, standing };
+  #closeArrival(socket: WebSocket, reason: keyof typeof CLOSE_CODES): void {
+    this.metrics.closes.inc({ code: CLOSE_CODES[reason] });
+    socket.close(CLOSE_CODES[reason]);
+  }
+
+  *#documents(): Iterable<LiveDocument> {
+    for (const { documents } of this.#interviews.values()) yield* documents.values();
+  }
+
+  /** The open interview; opened once for all who ask meanwhile. */
+  async #open(interviewId: string): Promise<OpenInterview> {
+    const present = this.#interviews.get(interviewId) ?? this.#opening.get(interviewId);
+    if (present) return present;
+    const opening = this.#begin(interviewId).finally(() => this.#opening.delete(interviewId));
+    this.#opening.set(interviewId, opening);
+    return opening;
+  }
+
+  async #begin(interviewId: string): Promise<OpenInterview> {
+    let latest: RoomChange | undefined;
+    const watch = this.changes.subscribe((change) => {
+      if (change.interviewId === interviewId) latest = change;
+    });
+    try {
+      const log = await this.writer.open(interviewId);
+      const state = await this.rooms.stateOf(interviewId);
+      const load = (interview: OpenInterview, kind: DocumentKind) => this.#load(interview, kind);
+      const interview = new OpenInterview(interviewId, latest?.state ?? state, log, load);
+      this.#interviews.set(interviewId, interview);
+      return interview;
+    } finally {
+      watch.unsubscribe();
     }
   }
 
-  /** The live document; read from the log if nobody has it open, once for all who ask meanwhile. */
-  #open(address: DocumentAddress): Promise<LiveDocument> {
-    const name = documentName(address);
-    const present = this.#live.get(name);
-    if (present) return Promise.resolve(present);
-    const loading = this.#loading.get(name) ?? this.#load(address).finally(() => this.#loading.delete(name));
-    this.#loading.set(name, loading);
-    return loading;
-  }
-
-  /** A document that cannot be read is not there: the next connection tries again, and the log stays as it is. */
-  async #load(address: DocumentAddress): Promise<LiveDocument> {
-    const { interviewId, kind } = address;
-    const entries = await this.recording.entriesOf(interviewId, kind);
-    const commit = (bytes: Uint8Array, actorId: string): Promise<void> =>
-      this.writer.append({ interviewId, kind, actorId, atMs: this.time.nowMs(), bytes });
-    const document = new LiveDocument(address, entries, commit, (broken, reason) => this.#drop(broken, reason));
-    this.#live.set(documentName(address), document);
+  async #load(interview: OpenInterview, kind: DocumentKind): Promise<LiveDocument> {
+    const stopTimer = this.metrics.loadSeconds.startTimer();
+    const { interviewId, log } = interview;
+    // What is left of a document that had to be dropped comes first.
+    await new Promise<void>((resolve) => log.whenSettled(resolve));
+    const stored = await this.recording.readDocument(interviewId, kind);
+    const document = new LiveDocument({ interviewId, kind }, stored, log, this.writer, {
+      onBroken: (reason) => this.#drop(interview, reason),
+      onCommitted: () => {
+        if (document.sinceKeyframe >= KEYFRAME_EVERY) void this.#keepKeyframe(document);
+      },
+    });
+    stopTimer();
+    this.metrics.openDocuments.inc();
     return document;
   }
 
   /** What is in memory is not what is in the log: forget it, and let everybody load the log again. */
-  #drop(document: LiveDocument, reason: unknown): void {
+  #drop(interview: OpenInterview, reason: unknown): void {
     const isOver = reason instanceof AppError && reason.code === 'interview_over';
-    if (!isOver) this.#logger.error(reason, `Dropped ${documentName(document.address)}`);
-    this.#live.delete(documentName(document.address));
-    const code = isOver ? CLOSE_CODES.interviewOver : CLOSE_CODES.accessChanged;
-    for (const connection of document.connections) connection.close(code, isOver ? 'interview_over' : 'reload');
-    document.destroy();
+    if (!isOver) this.#logger.error(reason, `Dropped the documents of interview ${interview.interviewId}`);
+    if (this.#interviews.get(interview.interviewId) === interview) this.#interviews.delete(interview.interviewId);
+    for (const document of interview.documents.values()) {
+      for (const connection of document.connections)
+        connection.close(isOver ? 'interviewOver' : 'accessChanged', isOver ? 'interview_over' : 'reload');
+      this.#destroy(interview, document);
+    }
   }
 
-  /** Lets a document go once nobody is connected and everything is committed. */
-  #unloadSoon(document: LiveDocument): void {
-    void document.settle().then(() => {
-      const name = documentName(document.address);
-      if (document.connections.size > 0 || this.#live.get(name) !== document) return;
-      this.#live.delete(name);
-      document.destroy();
-    });
+  #leave(interview: OpenInterview, document: LiveDocument): void {
+    if (--document.visitors === 0) void this.#unload(interview, document);
+  }
+
+  /** Lets a document go once nobody is there and everything is committed. Whoever comes back meanwhile keeps it (DOCUMENTS-8). */
+  async #unload(interview: OpenInterview, document: LiveDocument): Promise<void> {
+    if (!(await document.settle())) return;
+    if (document.sinceKeyframe >= KEYFRAME_AT_LEAVING) await this.#keepKeyframe(document);
+    const isBackInUse = document.visitors > 0 || !document.isSettled;
+    if (isBackInUse || document.isDestroyed) return;
+    this.#destroy(interview, document);
+  }
+
+  #destroy(interview: OpenInterview, document: LiveDocument): void {
+    if (document.isDestroyed) return;
+    interview.documents.delete(document.address.kind);
+    document.destroy();
+    this.metrics.openDocuments.dec();
+    this.#closeIfIdle(interview);
+  }
+
+  #closeIfIdle(interview: OpenInterview): void {
+    if (!interview.isIdle || interview.isClosed) return;
+    interview.isClosed = true;
+    if (this.#interviews.get(interview.interviewId) === interview) this.#interviews.delete(interview.interviewId);
+    this.writer.release(interview.log);
+  }
+
+  /** Losing one costs time at the next opening, and nothing else. */
+  async #keepKeyframe(document: LiveDocument): Promise<void> {
+    const { interviewId, kind } = document.address;
+    const keyframe = document.takeKeyframe();
+    if (!keyframe) return;
+    await this.recording
+      .keepKeyframe(interviewId, kind, keyframe)
+      .catch((error: unknown) => this.#logger.warn(error, `No keyframe for ${documentName(document.address)}`));
   }
 
   #rejudge({ interviewId, state }: RoomChange): void {
-    for (const kind of DOCUMENT_KINDS) {
-      for (const connection of this.#live.get(documentName({ interviewId, kind }))?.connections ?? []) {
+    const interview = this.#interviews.get(interviewId);
+    if (state.phase === 'ended') void this.#seal(interviewId, interview);
+    if (!interview) return;
+    interview.state = state;
+    for (const { connections } of interview.documents.values()) {
+      for (const connection of connections) {
         const standing = standingIn(state, connection.userId);
-        if (!standing) connection.close(CLOSE_CODES.notAllowed, 'not_allowed');
-        else if (!mayRead(standing)) connection.close(CLOSE_CODES.interviewOver, 'interview_over');
+        if (!standing) connection.close('notAllowed', 'not_allowed');
+        else if (!mayRead(standing)) connection.close('interviewOver', 'interview_over');
         else connection.judgeBy(standing);
       }
     }
   }
 
+  /** The log is complete. What is in memory is what the recording has to lead to. */
+  async #seal(interviewId: string, interview: OpenInterview | undefined): Promise<void> {
+    const live: Partial<Record<DocumentKind, string>> = {};
+    const documents = [...(interview?.documents.values() ?? [])];
+    const contents = await Promise.all(documents.map((document) => document.finalContent()));
+    documents.forEach(({ address }, index) => {
+      const content = contents[index];
+      if (typeof content === 'string') live[address.kind] = content;
+    });
+    await this.sealer.seal(interviewId, live);
+  }
+
+  #keepAlive(): void {
+    for (const { connections } of this.#documents()) for (const connection of connections) connection.keepAlive();
+  }
+
   #closeSession(sessionId: string): void {
-    for (const { connections } of this.#live.values()) {
-      for (const connection of connections) {
-        if (connection.signedIn.sessionId === sessionId) connection.close(CLOSE_CODES.notAllowed, 'signed_out');
-      }
-    }
+    for (const { connections } of this.#documents())
+      for (const connection of connections)
+        if (connection.sessionId === sessionId) connection.close('notAllowed', 'signed_out');
   }
 }

@@ -132,10 +132,14 @@ describe('documents', () => {
       () => watching.text.toString(),
       (text) => text === 'seen',
     );
-    for (const frame of [updateFrame(someUpdate()), stateFrame(someUpdate()), padded(updateFrame(someUpdate()))]) {
+    for (const [frame, code] of [
+      [updateFrame(someUpdate()), CLOSE_CODES.notAllowed],
+      [stateFrame(someUpdate()), CLOSE_CODES.notAllowed],
+      [padded(updateFrame(someUpdate())), CLOSE_CODES.malformed],
+    ] as const) {
       const { socket, closed } = knock(cleo, `/documents/${interviewId}/board`);
       socket.on('open', () => socket.send(frame));
-      expect(await closed).toBe(CLOSE_CODES.notAllowed);
+      expect(await closed).toBe(code);
     }
     expect(writing.text.toString()).toBe('seen');
     expect(rebuild(await rowsOf(interviewId))).toBe('seen');
@@ -311,19 +315,19 @@ describe('documents', () => {
   it('[DOCUMENTS-5] closes on malformed frames without a change to anything', async () => {
     const { interviewId } = await startInterview(ana, ben);
     const before = await rowsOf(interviewId);
-    const frames = [
-      [],
-      [9],
-      [0, 9, 0],
-      [0, 2, 200],
-      [0, 2, 3, 255, 255, 255],
-      [...updateFrame(new Uint8Array([0, 0])), 7],
-      [1, 3, 1, 2],
+    const frames: [number[], number][] = [
+      [[], CLOSE_CODES.malformed],
+      [[9], CLOSE_CODES.malformed],
+      [[0, 9, 0], CLOSE_CODES.malformed],
+      [[0, 2, 200], CLOSE_CODES.malformed],
+      [[0, 2, 3, 255, 255, 255], CLOSE_CODES.refusedUpdate],
+      [[...updateFrame(new Uint8Array([0, 0])), 7], CLOSE_CODES.malformed],
+      [[1, 3, 1, 2], CLOSE_CODES.malformed],
     ];
-    for (const frame of frames) {
+    for (const [frame, code] of frames) {
       const { socket, closed } = knock(ana, `/documents/${interviewId}/board`);
       socket.on('open', () => socket.send(Buffer.from(frame)));
-      expect(await closed).toBe(CLOSE_CODES.malformed);
+      expect(await closed).toBe(code);
     }
     expect(await rowsOf(interviewId)).toEqual(before);
   });

@@ -1,127 +1,237 @@
-import type { DocumentAddress } from '@fortyfive/documents';
-import type { LogEntry } from '@fortyfive/replay';
+import { isReadOnly, type DocumentCondition } from '@fortyfive/contract';
+import { describeContent, UpdateGate, type DocumentAddress } from '@fortyfive/documents';
 import * as Y from 'yjs';
+import type { InterviewLog } from '../recording/interview.log.js';
+import type { LogWriter } from '../recording/log.writer.js';
+import type { DocumentKeyframe, StoredDocument } from '../recording/recording.service.js';
 import type { DocumentConnection } from './document.connection.js';
-import { awarenessFrame, stateFrame, stateRequestFrame, updateFrame } from './document.frame.js';
+import { awarenessFrame, conditionFrame, stateFrame, stateRequestFrame, updateFrame } from './document.frame.js';
 import { DocumentPresence } from './document.presence.js';
+import { DocumentSize } from './document.size.js';
 
-/** Commits one update of a document; resolves once it is in the log, in the order of the calls. */
-export type Commit = (update: Uint8Array, actorId: string) => Promise<void>;
+/** Deleting from a full document is looked at this often: measuring takes a while. */
+const REMEASURE_MS = 1_000;
+
+/** Whoever keeps the document. */
+export interface DocumentHost {
+  /** Called once when what is in memory is more than what is in the log, or in doubt: nobody may see it then. */
+  onBroken(reason: unknown): void;
+  /** Called after each change that is in the log now. */
+  onCommitted(): void;
+}
 
 /**
- * One document while people are connected to it. What it emits is committed first and only then sent to the others,
- * acknowledged, or given to a newcomer (DOCUMENTS-1).
+ * One document while people are connected to it. A change is judged, applied, committed as the document itself emits it, and
+ * only then sent to the others, acknowledged, or given to a newcomer (DOCUMENTS-1).
  */
 export class LiveDocument {
   readonly connections = new Set<DocumentConnection>();
   readonly presence: DocumentPresence<DocumentConnection>;
+  /** Who is connected or about to be; kept by the interview. */
+  visitors = 0;
   readonly #document = new Y.Doc();
-  /** Settles when everything applied so far is committed. */
-  #committed: Promise<void> = Promise.resolve();
+  readonly #gate = new UpdateGate(this.#document);
+  /** Client id → the user who writes under it. */
+  readonly #authors: Map<number, string>;
+  readonly #size: DocumentSize;
+  #condition: DocumentCondition = 'normal';
+  #sinceKeyframe: number;
+  #remeasuring: NodeJS.Timeout | null = null;
   #isBroken = false;
 
-  /**
-   * @param onBroken called once when an update cannot be committed or has left the document in doubt: what is in memory
-   * is then more than what is in the log, and nobody may see it
-   */
   constructor(
     readonly address: DocumentAddress,
-    entries: readonly LogEntry[],
-    private readonly commit: Commit,
-    private readonly onBroken: (document: LiveDocument, reason: unknown) => void,
+    stored: StoredDocument,
+    private readonly log: InterviewLog,
+    private readonly writer: LogWriter,
+    private readonly host: DocumentHost,
   ) {
-    this.#document.transact((transaction) => {
-      for (const { bytes } of entries) Y.applyUpdate(this.#document, bytes, transaction.origin);
+    this.#authors = new Map(stored.authors);
+    this.#sinceKeyframe = stored.tail.length;
+    let bytes = stored.keyframe?.length ?? 0;
+    this.#document.transact(() => {
+      if (stored.keyframe) Y.applyUpdate(this.#document, stored.keyframe);
+      for (const entry of stored.tail) {
+        Y.applyUpdate(this.#document, entry.bytes);
+        bytes += entry.bytes.length;
+        for (const clientId of Y.parseUpdateMeta(entry.bytes).to.keys()) this.#claim(clientId, entry.actorId ?? '');
+      }
     });
-    this.presence = new DocumentPresence(this.#document, (update) => this.#send(awarenessFrame(update), null));
-    this.#document.on('update', (update: Uint8Array, origin: unknown) => {
-      this.#enqueue(update, origin as DocumentConnection);
+    this.#size = new DocumentSize(address.kind, bytes, () => Y.encodeStateAsUpdate(this.#document).length);
+    this.presence = new DocumentPresence(this.#document, {
+      send: (update, from) => {
+        const frame = awarenessFrame(update);
+        for (const connection of this.connections) if (connection !== from) connection.sendPresence(frame);
+      },
+      claim: (clientId, userId) => {
+        this.#claim(clientId, userId); // Before anybody else hears of it, and could write under it first.
+        return this.#mayWriteAs(clientId, userId);
+      },
     });
-  }
-
-  /** What a client needs to ask its own newcomers' question: the state that the server knows. */
-  stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#document);
-  }
-
-  /**
-   * Applies a client's update and resolves like `settle`.
-   * @throws when the bytes are no Yjs update; the document is untouched then
-   */
-  write(update: Uint8Array, from: DocumentConnection): Promise<boolean> {
-    Y.decodeUpdate(update);
-    try {
-      Y.applyUpdate(this.#document, update, from);
-    } catch (error) {
-      this.#break(error); // Half of it may have been applied.
-    }
-    if (this.#dropPending()) {
-      from.send(stateRequestFrame(this.stateVector())); // The answer has what was missing, and this once more.
-      return Promise.resolve(false);
-    }
-    return this.settle();
-  }
-
-  /** Whether applying an update would change nothing: everything it adds and deletes is known. */
-  includes(update: Uint8Array): boolean {
-    const { structs, ds } = Y.decodeUpdate(update);
-    const isKnown = structs.every(({ id, length }) => id.clock + length <= Y.getState(this.#document.store, id.client));
-    const deleted = Y.createDeleteSetFromStructStore(this.#document.store);
-    return isKnown && Y.equalDeleteSets(Y.mergeDeleteSets([deleted, ds]), deleted);
-  }
-
-  /** Answers a state request with nothing that is not committed: taken now, sent when all of it is in the log. */
-  answer(stateVector: Uint8Array, to: DocumentConnection): void {
-    const frame = stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector));
-    void this.#committed.then(() => {
-      if (!this.#isBroken) to.send(frame);
+    this.#document.on('update', (update: Uint8Array, from: unknown) => {
+      this.#commit(update, from as DocumentConnection);
     });
+    this.judgeCondition();
   }
 
-  /** Waits for everything applied so far; resolves with whether it is committed. */
-  async settle(): Promise<boolean> {
-    await this.#committed;
-    return !this.#isBroken;
+  get condition(): DocumentCondition {
+    return this.#condition;
   }
 
   get isDestroyed(): boolean {
     return this.#document.isDestroyed;
   }
 
+  /** Whether everything applied so far is committed, or never will be. */
+  get isSettled(): boolean {
+    return this.log.waitingCount === 0;
+  }
+
+  /** How many changes there are since the newest keyframe. */
+  get sinceKeyframe(): number {
+    return this.#sinceKeyframe;
+  }
+
+  /** What a client needs to know to send what is missing here. */
+  requestState(from: DocumentConnection): void {
+    from.send(stateRequestFrame(Y.encodeStateVector(this.#document)));
+  }
+
+  /** Judges a client's update and does what follows from it (DOCUMENTS-2, DOCUMENTS-9). */
+  receive(update: Uint8Array, from: DocumentConnection): void {
+    const judged = this.#gate.judge(update, (clientId) => this.#mayWriteAs(clientId, from.userId));
+    const isKnown = judged.verdict === 'accepted' && judged.isKnown;
+    // Everybody answers the handshake with what they have, those who only watch with nothing but what came from here.
+    if (!from.mayWrite && !isKnown) return from.refuse('notAllowed', 'not-allowed');
+    if (judged.verdict === 'refused') return from.refuse('refusedUpdate', judged.reason);
+    if (judged.verdict === 'gap') return from.fallBehind('gap');
+    if (isKnown) return this.#acknowledge(from);
+    if (isReadOnly(this.#condition) && addsSomething(update)) return from.fallBehind(this.#condition);
+    for (const clientId of judged.newClients) this.#claim(clientId, from.userId);
+    this.#apply(update, from);
+  }
+
+  /** Sends what a client does not have. What is not committed yet is sent when it is. @throws on a broken state vector */
+  answer(stateVector: Uint8Array, to: DocumentConnection): void {
+    const frame = stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector));
+    this.log.whenSettled(() => {
+      if (!this.#isBroken) to.sendState(frame);
+    });
+  }
+
+  /** Looks at what everybody has to know; after a read-only spell, asks for what was not taken. */
+  judgeCondition(): void {
+    const before = this.#condition;
+    this.#condition = this.#presentCondition();
+    if (this.#condition === before) return;
+    const frame = conditionFrame(this.#condition);
+    for (const connection of this.connections) {
+      connection.send(frame);
+      if (!isReadOnly(this.#condition)) connection.catchUp();
+    }
+  }
+
+  /** Resolves when everything applied so far is committed, with whether it is. */
+  settle(): Promise<boolean> {
+    return new Promise((resolve) => this.log.whenSettled(() => resolve(!this.#isBroken)));
+  }
+
+  /** The visible content once everything is committed; `null` when the log has something else. */
+  async finalContent(): Promise<string | null> {
+    return (await this.settle()) && !this.isDestroyed ? describeContent(this.#document) : null;
+  }
+
+  /** The present state, when all of it is committed; `null` otherwise. */
+  takeKeyframe(): DocumentKeyframe | null {
+    if (this.#isBroken || this.isDestroyed || !this.isSettled) return null;
+    const { seq, hash } = this.log.end;
+    this.#sinceKeyframe = 0;
+    return { seq, hash, state: Y.encodeStateAsUpdate(this.#document), authors: this.#authors };
+  }
+
   destroy(): void {
+    if (this.#remeasuring) clearTimeout(this.#remeasuring);
     this.presence.destroy();
     this.#document.destroy();
   }
 
-  /**
-   * Forgets what could not be applied because something before it has not arrived: it is not in the log, so nobody may be
-   * given it. @returns whether there was anything
-   */
-  #dropPending(): boolean {
-    const { store } = this.#document;
-    const hadPending = store.pendingStructs !== null || store.pendingDs !== null;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return hadPending;
+  #apply(update: Uint8Array, from: DocumentConnection): void {
+    const waiting = this.log.waitingCount;
+    try {
+      Y.applyUpdate(this.#document, update, from);
+    } catch (error) {
+      return this.#break(error); // Half of it may have been applied.
+    }
+    const { pendingStructs, pendingDs } = this.#document.store;
+    if (pendingStructs || pendingDs) return this.#break(new Error('An update was let through that cannot be applied.'));
+    if (this.log.waitingCount === waiting) this.#acknowledge(from); // It changed nothing, so nothing was emitted.
+    if (this.#condition === 'full') this.#remeasureSoon();
   }
 
-  #enqueue(update: Uint8Array, from: DocumentConnection): void {
-    const written = this.commit(update, from.userId);
-    this.#committed = Promise.all([this.#committed, written]).then(
-      () => {
-        if (!this.#isBroken) this.#send(updateFrame(update), from);
-      },
-      (error: unknown) => this.#break(error),
-    );
+  #commit(bytes: Uint8Array, from: DocumentConnection): void {
+    const place = from.writes;
+    this.#size.add(bytes.length);
+    this.#sinceKeyframe++;
+    this.writer.append(this.log, {
+      kind: this.address.kind,
+      actorId: from.userId,
+      bytes,
+      settle: (refusal) => (refusal ? this.#break(refusal) : this.#publish(bytes, from, place)),
+    });
+    this.judgeCondition();
   }
 
-  #send(frame: Uint8Array, except: DocumentConnection | null): void {
-    for (const connection of this.connections) if (connection !== except) connection.send(frame);
+  #publish(bytes: Uint8Array, from: DocumentConnection, place: number): void {
+    if (this.#isBroken) return;
+    const frame = updateFrame(bytes);
+    for (const connection of this.connections) if (connection !== from) connection.send(frame);
+    from.acknowledge(place);
+    if (this.#condition === 'queue-full') this.judgeCondition();
+    this.host.onCommitted();
+  }
+
+  /** Everything in this write is in the document already; it may still have to be committed. */
+  #acknowledge(from: DocumentConnection): void {
+    const place = from.writes;
+    this.log.whenSettled(() => {
+      if (!this.#isBroken) from.acknowledge(place);
+    });
+  }
+
+  /** Whether a client id is this user's, or nobody's yet. */
+  #mayWriteAs(clientId: number, userId: string): boolean {
+    return (this.#authors.get(clientId) ?? userId) === userId;
+  }
+
+  #claim(clientId: number, userId: string): void {
+    if (!this.#authors.has(clientId)) this.#authors.set(clientId, userId);
+  }
+
+  #presentCondition(): DocumentCondition {
+    // Once closed for writing, it opens only when there is room for a while.
+    const isQueueFull = this.log.isFull || (this.#condition === 'queue-full' && this.log.waitingCount > 0);
+    if (isQueueFull) return 'queue-full';
+    if (this.#size.isFull) return 'full';
+    if (this.writer.isAway) return 'database-away';
+    return this.#size.isNearlyFull ? 'nearly-full' : 'normal';
+  }
+
+  #remeasureSoon(): void {
+    this.#remeasuring ??= setTimeout(() => {
+      this.#remeasuring = null;
+      this.#size.remeasure();
+      this.judgeCondition();
+    }, REMEASURE_MS);
   }
 
   #break(reason: unknown): void {
     if (this.#isBroken) return;
     this.#isBroken = true;
-    this.onBroken(this, reason);
+    this.host.onBroken(reason);
   }
+}
+
+/** An update without a single section of structs only deletes. */
+function addsSomething(update: Uint8Array): boolean {
+  return update[0] !== 0;
 }

@@ -1,62 +1,163 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { AppError } from '@fortyfive/contract';
+import type { DocumentKind } from '@fortyfive/documents';
+import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
+import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
+import { MAX_WAITING_BYTES, type InterviewLog } from './interview.log.js';
+import { LogRepository } from './log.repository.js';
 import { LogWriter } from './log.writer.js';
-import type { PendingEntry, RecordingRepository } from './recording.repository.js';
 
-const entry = (interviewId: string): PendingEntry => ({
-  interviewId,
-  kind: 'board',
-  actorId: 'ana',
-  atMs: 0,
-  bytes: new Uint8Array(),
+let server: RunningApp;
+let ana: Person;
+let ben: Person;
+let writer: LogWriter;
+let repository: LogRepository;
+
+beforeAll(async () => {
+  server = await startApp();
+  ana = await Person.guest(server.url, 'Ana');
+  ben = await Person.guest(server.url, 'Ben');
+  writer = server.app.nest.get(LogWriter);
+  repository = server.app.nest.get(LogRepository);
 });
 
-/** A log that answers as a test wants it to. */
-function writerOn(append: (batch: readonly PendingEntry[]) => Promise<ReadonlySet<string>>): LogWriter {
-  return new LogWriter({ append } as RecordingRepository);
+afterEach(() => {
+  jest.restoreAllMocks();
+  for (const person of [ana, ben]) person.leave();
+});
+
+afterAll(() => server.close());
+
+async function openLog() {
+  const interview = await startInterview(ana, ben);
+  return { ...interview, log: await writer.open(interview.interviewId) };
 }
 
-const away = (): Error => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-const idsOf = (batch: readonly PendingEntry[]): Set<string> => new Set(batch.map(({ interviewId }) => interviewId));
+/** Appends one change; resolves with why it was refused, or `null`. */
+function append(log: InterviewLog, text: string, kind: DocumentKind = 'board'): Promise<AppError | null> {
+  return new Promise((settle) => writer.append(log, { kind, actorId: ana.user.id, bytes: Buffer.from(text), settle }));
+}
+
+interface Row {
+  readonly seq: number;
+  readonly text: string;
+  readonly transaction: string;
+}
+
+async function changesOf(interviewId: string): Promise<Row[]> {
+  const { rows } = await server.pool.query<Row>(
+    `select seq::int, convert_from(bytes, 'utf8') as text, xmin::text as transaction
+     from log_entries where interview_id = $1 and kind <> 'event' order by seq`,
+    [interviewId],
+  );
+  return rows;
+}
 
 describe('the log writer', () => {
-  it('[RECORDING-2] commits what waits in one statement, and settles in the order of the calls', async () => {
-    const batches: number[] = [];
-    const writer = writerOn((batch) => {
-      batches.push(batch.length);
-      return Promise.resolve(idsOf(batch));
-    });
+  it('[RECORDING-2] commits what waits, of all interviews, in one transaction, and settles in the order of the appends', async () => {
+    const [one, other] = [await openLog(), await openLog()];
     const settled: string[] = [];
-    await Promise.all(
-      ['a', 'b', 'a', 'c'].map((id, index) => writer.append(entry(id)).then(() => settled.push(id + index))),
+    const appends = [one, other, one, other].map(({ log }, index) =>
+      append(log, `${index}`).then(() => settled.push(`${index}`)),
     );
-    expect(batches).toEqual([4]);
-    expect(settled).toEqual(['a0', 'b1', 'a2', 'c3']);
+    await Promise.all(appends);
+    const [ours, theirs] = [await changesOf(one.interviewId), await changesOf(other.interviewId)];
+    expect([ours, theirs].map((rows) => rows.map(({ text }) => text))).toEqual([
+      ['0', '2'],
+      ['1', '3'],
+    ]);
+    expect(new Set([...ours, ...theirs].map(({ transaction }) => transaction)).size).toBe(1);
+    expect(settled.indexOf('0')).toBeLessThan(settled.indexOf('2'));
   });
 
-  it('[RECORDING-2] waits while the database is away, and loses nothing', async () => {
-    let failures = 2;
-    const writer = writerOn((batch) => (failures-- > 0 ? Promise.reject(away()) : Promise.resolve(idsOf(batch))));
-    await expect(writer.append(entry('a'))).resolves.toBeUndefined();
-    expect(failures).toBe(-1);
+  it('[RECORDING-2] goes on after an event that came between', async () => {
+    const { log, interviewId, host, roomId } = await openLog();
+    await append(log, 'before');
+    expect(await ask(host, 'room:add-minute', { roomId, version: 5 })).toMatchObject({ ok: true });
+    expect(await append(log, 'after')).toBeNull();
+    const [before, after] = await changesOf(interviewId);
+    expect((after?.seq ?? 0) - (before?.seq ?? 0)).toBe(2);
   });
 
-  it('[RECORDING-2] refuses at once what cannot be committed when the server stops', async () => {
-    const writer = writerOn(() => Promise.reject(away()));
-    const waiting = writer.append(entry('a'));
-    writer.stopWaiting();
-    await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+  it('[RECORDING-6] takes nothing from whoever held the log before', async () => {
+    const { log, interviewId } = await openLog();
+    await append(log, 'mine');
+    const theirs = await repository.takeOver(interviewId); // Another process, on the same database.
+    expect(theirs.epoch).toBe(log.end.epoch + 1);
+    expect(await append(log, 'stale')).toMatchObject({ code: 'unavailable' });
+    expect((await changesOf(interviewId)).map(({ text }) => text)).toEqual(['mine']);
+    const again = await writer.open(interviewId);
+    expect(again).not.toBe(log);
+    expect(await append(again, 'mine again')).toBeNull();
+  });
+
+  it('[RECORDING-2] writes nothing twice when the answer to a commit is lost', async () => {
+    const { log, interviewId } = await openLog();
+    const real = repository.append.bind(repository);
+    jest.spyOn(repository, 'append').mockImplementationOnce(async (parts) => {
+      await real(parts);
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    });
+    const first = append(log, 'committed, but nobody was told');
+    await eventually(() => writer.isAway, Boolean);
+    expect([await first, await append(log, 'next')]).toEqual([null, null]);
+    expect((await changesOf(interviewId)).map(({ text }) => text)).toEqual(['committed, but nobody was told', 'next']);
+  });
+
+  it('[RECORDING-2] waits while the database does not answer, says so within two seconds, and loses nothing', async () => {
+    const { log, interviewId } = await openLog();
+    const heard: boolean[] = [];
+    const watch = writer.awayChanges.subscribe((isAway) => heard.push(isAway));
+    const holder = await server.pool.connect();
+    await holder.query('begin; lock table log_heads in access exclusive mode');
+    const appends = ['a', 'b', 'c'].map((text) => append(log, text));
+    await eventually(() => heard.length, Boolean, 2_000);
+    await holder.query('commit');
+    holder.release();
+    expect(await Promise.all(appends)).toEqual([null, null, null]);
+    expect(heard).toEqual([true, false]);
+    expect((await changesOf(interviewId)).map(({ text }) => text)).toEqual(['a', 'b', 'c']);
+    watch.unsubscribe();
   });
 
   it('[RECORDING-2] lets an entry that cannot be stored harm no other interview', async () => {
-    const writer = writerOn((batch) =>
-      idsOf(batch).has('bad') ? Promise.reject(new Error('value out of range')) : Promise.resolve(idsOf(batch)),
-    );
-    const results = await Promise.allSettled(['good', 'bad', 'good', 'fine'].map((id) => writer.append(entry(id))));
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    const [good, bad] = [await openLog(), await openLog()];
+    const appends = [
+      append(good.log, 'fine'),
+      append(bad.log, 'no such kind', 'nonsense' as DocumentKind),
+      append(good.log, 'fine too'),
+    ];
+    expect(await Promise.all(appends)).toEqual([null, expect.objectContaining({ code: 'unavailable' }), null]);
+    expect(await changesOf(good.interviewId)).toHaveLength(2);
   });
 
-  it('[RECORDING-3] refuses what comes for an interview that takes no more', async () => {
-    const writer = writerOn(() => Promise.resolve(new Set(['open'])));
-    await expect(writer.append(entry('ended'))).rejects.toMatchObject({ code: 'interview_over' });
+  it('[RECORDING-3] refuses what comes for an interview that has ended', async () => {
+    const { log, interviewId, host, roomId } = await openLog();
+    expect(await ask(host, 'room:end', { roomId, version: 5 })).toMatchObject({ ok: true });
+    expect(await append(log, 'late')).toMatchObject({ code: 'interview_over' });
+    await expect(writer.open(interviewId)).rejects.toMatchObject({ code: 'interview_over' });
+  });
+
+  it('[RECORDING-2] knows when so much waits that nothing more should be taken', async () => {
+    const { log } = await openLog();
+    const holder = await server.pool.connect();
+    await holder.query('begin; lock table log_heads in access exclusive mode');
+    const piece = 'x'.repeat(MAX_WAITING_BYTES / 4);
+    const appends = Array.from({ length: 4 }, () => append(log, piece));
+    expect(log.isFull).toBe(true);
+    await holder.query('commit');
+    holder.release();
+    expect(await Promise.all(appends)).toEqual([null, null, null, null]);
+    expect(log.isFull).toBe(false);
+  });
+
+  it('[RECORDING-2] refuses at once what cannot be committed when the server stops', async () => {
+    const { log } = await openLog();
+    jest
+      .spyOn(repository, 'append')
+      .mockImplementation(() => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })));
+    const waiting = append(log, 'too late');
+    writer.stopWaiting();
+    expect(await waiting).toMatchObject({ code: 'unavailable' });
   });
 });

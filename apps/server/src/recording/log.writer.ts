@@ -1,102 +1,237 @@
+import { hash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
-import { toAppError } from '../platform/error-filter.js';
-import { RecordingRepository, type PendingEntry } from './recording.repository.js';
+import { linkInput } from '@fortyfive/replay';
+import { Subject } from 'rxjs';
+import { isDatabaseAway } from '../platform/error-filter.js';
+import { Metrics } from '../platform/metrics.js';
+import { TimeSource } from '../platform/time-source.js';
+import { InterviewLog, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
+import { LogRepository, type LinkedEntry, type LogPart } from './log.repository.js';
 
-interface Waiting {
-  readonly entry: PendingEntry;
-  readonly resolve: () => void;
-  readonly reject: (error: AppError) => void;
+/** How long changes of different rooms wait for one another, to be committed in one statement; a lone one does not wait. */
+const WINDOW_MS = 5;
+const MAX_BATCH = 2_000;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+const RETRY_MS = 250;
+const SUSPICIOUS_MS = 1_000;
+
+/** What one flight takes of one log. */
+interface Taken extends LogPart {
+  readonly log: InterviewLog;
 }
 
-/** How long entries of different rooms wait for one another, to be committed in one statement. */
-const WINDOW_MS = 2;
-const MAX_BATCH = 2_000;
-const RETRY_MS = 250;
-
 /**
- * Commits document updates in groups. Promises settle in the order of the calls, so whoever broadcasts after them
- * broadcasts in log order. While the database is away the entries wait here and nothing is broadcast.
+ * Appends changes of documents to the logs of their interviews, all rooms together in one statement. Whatever is appended
+ * settles in order. While the database is away everything waits here.
  */
 @Injectable()
 export class LogWriter implements OnModuleDestroy {
   readonly #logger = new Logger('LogWriter');
-  #waiting: Waiting[] = [];
+  readonly #held = new Map<string, { readonly opening: Promise<InterviewLog>; log?: InterviewLog }>();
+  readonly #waiting = new Set<InterviewLog>();
+  readonly #awayChanges = new Subject<boolean>();
   #timer: NodeJS.Timeout | null = null;
-  #flight: Promise<void> | null = null;
-  #isWaitingAllowed = true;
-  #last: Promise<void> = Promise.resolve();
+  #isFlying = false;
+  #lastFlightMs = 0;
+  #awaySinceMs: number | null = null;
+  #isPatient = true;
 
-  constructor(private readonly repository: RecordingRepository) {}
+  constructor(
+    private readonly repository: LogRepository,
+    private readonly time: TimeSource,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Tells when the database goes away, and when it is back. */
+  get awayChanges() {
+    return this.#awayChanges.asObservable();
+  }
+
+  get isAway(): boolean {
+    return this.#awaySinceMs !== null;
+  }
 
   /**
-   * Resolves once the entry is committed.
-   * @throws AppError `interview_over` when the interview takes no more entries
+   * Takes the log of an interview over: from now on nobody who held it before can append. Release it afterwards.
+   * @throws AppError `not_found`; `interview_over` when the end is in the log
    */
-  append(entry: PendingEntry): Promise<void> {
-    this.#last = new Promise((resolve, reject) => {
-      this.#waiting.push({ entry, resolve, reject });
-      this.#schedule(WINDOW_MS);
-    });
-    return this.#last;
+  async open(interviewId: string): Promise<InterviewLog> {
+    const log = await (this.#held.get(interviewId)?.opening ?? this.#takeOver(interviewId));
+    log.holders++;
+    return log;
   }
 
-  /** Resolves when everything appended so far is committed, or refused. */
-  async flush(): Promise<void> {
-    await this.#last.catch(() => undefined); // Whoever appended it hears of it.
+  /** The last to let go, once everything is settled, ends the holding. */
+  release(log: InterviewLog): void {
+    log.holders--;
+    if (log.holders === 0 && log.waitingCount === 0) this.#forget(log);
   }
 
-  /** From now on an entry that cannot be committed is refused at once: the server stops, and browsers still have it. */
+  append(log: InterviewLog, draft: Draft): void {
+    log.add(draft, this.time.nowMs());
+    this.#waiting.add(log);
+    this.#schedule();
+  }
+
+  /** Resolves when everything appended to this interview so far is settled. */
+  async flush(interviewId: string): Promise<void> {
+    const log = this.#held.get(interviewId)?.log;
+    if (log) await new Promise<void>((resolve) => log.whenSettled(resolve));
+  }
+
+  /** From now on what cannot be committed is refused at once: the server stops, and browsers still have it. */
   stopWaiting(): void {
-    this.#isWaitingAllowed = false;
+    this.#isPatient = false;
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopWaiting();
-    await this.flush();
+    await Promise.all([...this.#waiting].map((log) => new Promise<void>((resolve) => log.whenSettled(resolve))));
   }
 
-  #schedule(delayMs: number): void {
-    if (this.#timer || this.#flight || this.#waiting.length === 0) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#flight = this.#commit(this.#waiting.splice(0, MAX_BATCH)).finally(() => {
-        this.#flight = null;
-        this.#schedule(0);
-      });
-    }, delayMs);
+  #takeOver(interviewId: string): Promise<InterviewLog> {
+    const opening = this.repository.takeOver(interviewId).then((end) => {
+      const log = new InterviewLog(interviewId, end);
+      this.#held.set(interviewId, { opening, log });
+      return log;
+    });
+    this.#held.set(interviewId, { opening });
+    opening.catch(() => this.#held.delete(interviewId)); // Whoever asked hears of it.
+    return opening;
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
-    const committed = await this.#appendUntilItWorks(batch.map(({ entry }) => entry)).catch(toAppError);
-    if (committed instanceof AppError && hasSeveralInterviews(batch)) return this.#commitOneByOne(batch);
-    for (const { entry, resolve, reject } of batch) {
-      if (committed instanceof AppError) reject(committed);
-      else if (committed.has(entry.interviewId)) resolve();
-      else reject(new AppError('interview_over'));
+  #forget(log: InterviewLog): void {
+    if (this.#held.get(log.interviewId)?.log === log) this.#held.delete(log.interviewId);
+  }
+
+  #schedule(): void {
+    if (this.#timer || this.#isFlying || this.#waiting.size === 0) return;
+    const restMs = this.isAway ? RETRY_MS : this.#lastFlightMs + WINDOW_MS - performance.now();
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#isFlying = true;
+        this.#lastFlightMs = performance.now();
+        void this.#fly(this.#take()).finally(() => {
+          this.#isFlying = false;
+          this.#measureQueue();
+          this.#schedule();
+        });
+      },
+      Math.max(0, restMs),
+    );
+  }
+
+  /** As much as fits one statement, linked into each log's chain. */
+  #take(): Taken[] {
+    const taken: Taken[] = [];
+    let room = MAX_BATCH;
+    let bytes = MAX_BATCH_BYTES;
+    for (const log of this.#waiting) {
+      if (room === 0 || bytes <= 0) break;
+      const { interviewId, end } = log;
+      const entries = linkEntries(log.oldest(room, bytes), end);
+      taken.push({ log, interviewId, epoch: end.epoch, seq: end.seq, entries });
+      room -= entries.length;
+      for (const entry of entries) bytes -= entry.bytes.length;
+    }
+    return taken;
+  }
+
+  async #fly(taken: readonly Taken[]): Promise<void> {
+    try {
+      const appended = await this.#append(taken);
+      this.#noteBack();
+      const stale = taken.filter(({ interviewId }) => !appended.has(interviewId));
+      for (const part of taken) if (appended.has(part.interviewId)) this.#commit(part, part.entries.length);
+      if (stale.length > 0) await this.#catchUp(stale);
+    } catch (error) {
+      await this.#recover(taken, error);
     }
   }
 
-  /** Something in the batch cannot be stored: only the interview it belongs to may suffer. */
-  async #commitOneByOne(batch: readonly Waiting[]): Promise<void> {
-    for (const interviewId of new Set(batch.map(({ entry }) => entry.interviewId))) {
-      await this.#commit(batch.filter(({ entry }) => entry.interviewId === interviewId));
+  async #append(taken: readonly Taken[]): Promise<ReadonlySet<string>> {
+    // A database that hangs is as good as away, only that nobody says so.
+    const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
+    const stopTimer = this.metrics.commitSeconds.startTimer();
+    const appended = await this.repository.append(taken).finally(() => clearTimeout(suspicion));
+    stopTimer();
+    this.metrics.commitBatchSize.observe(taken.reduce((sum, { entries }) => sum + entries.length, 0));
+    return appended;
+  }
+
+  /** The first `count` entries of a part are in the log. */
+  #commit({ log, seq, entries }: Taken, count: number): void {
+    const { hash } = entries[count - 1] as LinkedEntry;
+    log.commit(count, { ...log.end, seq: seq + count, hash });
+    this.#forgetIfSettled(log);
+  }
+
+  /** These logs do not end where we thought: an event came between, the end did, or somebody else has taken the log over. */
+  async #catchUp(stale: readonly Taken[]): Promise<void> {
+    const ends = await this.repository.readEnds(stale.map(({ interviewId }) => interviewId));
+    for (const part of stale) {
+      const { log } = part;
+      const end = ends.get(log.interviewId);
+      // A connection that broke after a commit left us in doubt: the hash says how much of this is in the log already.
+      const known = end ? part.entries.findIndex(({ hash }) => Buffer.compare(hash, end.hash) === 0) + 1 : 0;
+      if (known > 0) this.#commit(part, known);
+      if (!end || end.isClosed) this.#refuse(log, new AppError('interview_over'));
+      else if (end.epoch !== log.end.epoch) this.#refuse(log, new AppError('unavailable'));
+      else log.end = end;
     }
   }
 
-  async #appendUntilItWorks(batch: readonly PendingEntry[]): Promise<ReadonlySet<string>> {
-    for (;;) {
-      try {
-        return await this.repository.append(batch);
-      } catch (thrown) {
-        if (toAppError(thrown).code !== 'unavailable' || !this.#isWaitingAllowed) throw thrown;
-        this.#logger.warn(`The database is away; ${batch.length} entries wait.`);
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      }
+  async #recover(taken: readonly Taken[], error: unknown): Promise<void> {
+    if (isDatabaseAway(error) && this.#isPatient) return this.#noteAway();
+    if (!isDatabaseAway(error)) this.#logger.error(error);
+    // Something in the batch cannot be stored: only the interview it belongs to may suffer.
+    if (taken.length > 1 && this.#isPatient) for (const part of taken) await this.#fly([part]);
+    else for (const { log } of taken) this.#refuse(log, new AppError('unavailable'));
+  }
+
+  #refuse(log: InterviewLog, reason: AppError): void {
+    this.#forget(log); // Whoever opens it next takes it over anew.
+    log.refuse(reason);
+    this.#forgetIfSettled(log);
+  }
+
+  #forgetIfSettled(log: InterviewLog): void {
+    if (log.waitingCount === 0) this.#waiting.delete(log);
+  }
+
+  #noteAway(): void {
+    if (this.isAway) return;
+    this.#awaySinceMs = performance.now();
+    this.#logger.warn('The database is away: changes wait, and nobody is sent what is not committed.');
+    this.#awayChanges.next(true);
+  }
+
+  #noteBack(): void {
+    if (this.#awaySinceMs === null) return;
+    this.#logger.warn(`The database is back after ${Math.round(performance.now() - this.#awaySinceMs)} ms.`);
+    this.#awaySinceMs = null;
+    this.#awayChanges.next(false);
+  }
+
+  #measureQueue(): void {
+    let entries = 0;
+    let bytes = 0;
+    for (const log of this.#waiting) {
+      entries += log.waitingCount;
+      bytes += log.waitingBytes;
     }
+    this.metrics.queueEntries.set(entries);
+    this.metrics.queueBytes.set(bytes);
   }
 }
 
-function hasSeveralInterviews(batch: readonly Waiting[]): boolean {
-  return new Set(batch.map(({ entry }) => entry.interviewId)).size > 1;
+function linkEntries(drafts: readonly WaitingDraft[], { seq, hash: previous }: LogEnd): LinkedEntry[] {
+  let last = previous;
+  return drafts.map(({ offsetMs, kind, actorId, bytes }, index) => {
+    const entry = { offsetMs, kind, actorId, bytes };
+    last = hash('sha256', linkInput(last, seq + index + 1, entry), 'buffer');
+    return { ...entry, hash: last };
+  });
 }

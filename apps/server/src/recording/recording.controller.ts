@@ -1,4 +1,5 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
 import { Access } from '../platform/access.js';
 import { RecordingService } from './recording.service.js';
 
@@ -9,7 +10,13 @@ export class RecordingController {
   @Access({ to: 'read-recording' })
   @Get()
   @Header('cache-control', 'private, no-cache')
-  async read(@Param('interviewId') interviewId: string): Promise<StreamableFile> {
-    return new StreamableFile(await this.service.exportFor(interviewId), { type: 'application/octet-stream' });
+  async read(
+    @Param('interviewId') interviewId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const zipped = await this.service.exportFor(interviewId);
+    // Only now: an error is not zipped.
+    response.setHeader('content-encoding', 'gzip');
+    return new StreamableFile(zipped, { type: 'application/octet-stream' });
   }
 }

@@ -1,33 +1,142 @@
-import { Injectable } from '@nestjs/common';
+import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '@fortyfive/contract';
+import type { DocumentKind } from '@fortyfive/documents';
 import type { RoomEvent } from '@fortyfive/interview';
-import { encodeRecording, writeEvent, type LogEntry, type LogKind } from '@fortyfive/replay';
+import {
+  DamagedLogError,
+  decodeRecording,
+  encodeRecording,
+  GENESIS,
+  linkInput,
+  RecordingFormatError,
+  writeEvent,
+  type LogEntry,
+} from '@fortyfive/replay';
 import type { DatabaseClient } from '../platform/database.js';
-import { RecordingRepository } from './recording.repository.js';
+import { offsetOf } from './interview.log.js';
+import { LogRepository, type LinkedEntry } from './log.repository.js';
+import { verifySealed, verifyStretch } from './log.verification.js';
+import { RecordingRepository, type StoredRecording } from './recording.repository.js';
 
-/** Where an event stands in the log. */
-export interface EventPlace {
-  readonly interviewId: string;
-  readonly seq: bigint;
-  readonly startedAtMs: number | null;
+/** A document as the log has it: a state to begin with, what came after it, and who has written under which client ids. */
+export interface StoredDocument {
+  readonly keyframe: Uint8Array | null;
+  /** Changes since the keyframe, in log order. */
+  readonly tail: readonly LogEntry[];
+  readonly authors: ReadonlyMap<number, string>;
 }
+
+/** The state of a document at one place of its log. */
+export interface DocumentKeyframe {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly state: Uint8Array;
+  readonly authors: ReadonlyMap<number, string>;
+}
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 @Injectable()
 export class RecordingService {
-  constructor(private readonly repository: RecordingRepository) {}
+  readonly #logger = new Logger('Recording');
+
+  constructor(
+    private readonly log: LogRepository,
+    private readonly repository: RecordingRepository,
+  ) {}
 
   /** Writes a room event in the transaction that changes the room: both happen or neither (RECORDING-1). */
-  async appendEvent(client: DatabaseClient, place: EventPlace, event: RoomEvent): Promise<void> {
-    const { atMs, actorId } = event;
-    await this.repository.insert(client, { ...place, kind: 'event', actorId, atMs, bytes: writeEvent(event) });
+  async appendEvent(client: DatabaseClient, interviewId: string, startedAtMs: number | null, event: RoomEvent) {
+    const end = await this.log.lockEnd(client, interviewId);
+    const seq = end.seq + 1;
+    const offsetMs = offsetOf(event.atMs, startedAtMs);
+    const entry: LogEntry = { offsetMs, kind: 'event', actorId: event.actorId, bytes: writeEvent(event) };
+    const linked: LinkedEntry = { ...entry, hash: sha256(linkInput(end.hash, seq, entry)) };
+    await this.log.insert(client, interviewId, seq, linked, event.type === 'interview-ended');
   }
 
-  /** The entries of one kind, in log order; a document is rebuilt from them. */
-  async entriesOf(interviewId: string, kind: LogKind): Promise<LogEntry[]> {
-    return this.repository.read(interviewId, [kind]);
+  /**
+   * Reads a document: the newest keyframe and the changes after it.
+   * @throws AppError `recording_damaged` when the log is not what was written (RECORDING-7)
+   */
+  async readDocument(interviewId: string, kind: DocumentKind): Promise<StoredDocument> {
+    return this.#reporting(interviewId, async () => {
+      const keyframe = await this.repository.findKeyframe(interviewId, kind);
+      const entries = await this.#readSince(interviewId, keyframe ?? { seq: 0, hash: GENESIS });
+      const authors = Object.entries(keyframe?.authors ?? {}).flatMap(([userId, clientIds]) =>
+        clientIds.map((clientId) => [clientId, userId] as const),
+      );
+      return {
+        keyframe: keyframe && (await unzip(keyframe.bytes)),
+        tail: entries.filter((entry) => entry.kind === kind),
+        authors: new Map(authors),
+      };
+    });
   }
 
-  /** The recording as every participant may see it (RECORDING-4). */
+  /** Keeps a state to begin with for the next time (RECORDING-8). */
+  async keepKeyframe(interviewId: string, kind: DocumentKind, { state, ...frame }: DocumentKeyframe): Promise<void> {
+    const authors: Record<string, number[]> = {};
+    for (const [clientId, userId] of frame.authors) (authors[userId] ??= []).push(clientId);
+    const bytes = await zip(state);
+    await this.repository.storeKeyframe(interviewId, { kind, seq: frame.seq, hash: frame.hash, bytes, authors });
+  }
+
+  /** Everything that is in the log of an interview that is not sealed yet. @throws AppError `recording_damaged` */
+  async readLog(interviewId: string): Promise<{ entries: LinkedEntry[]; finalHash: Uint8Array; isClosed: boolean }> {
+    return this.#reporting(interviewId, async () => {
+      const end = (await this.log.readEnds([interviewId])).get(interviewId);
+      if (!end) throw new AppError('not_found');
+      const entries = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
+      return { entries, finalHash: end.hash, isClosed: end.isClosed };
+    });
+  }
+
+  /**
+   * The recording as every participant may see it (RECORDING-4), with gzip.
+   * @throws AppError `recording_damaged` when it is not what was written
+   */
   async exportFor(interviewId: string): Promise<Uint8Array> {
-    return encodeRecording(await this.repository.read(interviewId, ['event', 'board', 'notes']));
+    const sealed = await this.repository.findRecording(interviewId);
+    if (sealed) return this.#reporting(interviewId, () => this.#verified(sealed));
+    const { entries, finalHash } = await this.readLog(interviewId);
+    return zip(encodeRecording({ entries, keyframes: [], finalHash }, sha256));
   }
+
+  async #verified({ bytes, finalHash }: StoredRecording): Promise<Uint8Array> {
+    await verifySealed(decodeRecording(await unzip(bytes)), finalHash, sha256);
+    return bytes;
+  }
+
+  /** Entries from a place on up to the present end, checked link by link. */
+  async #readSince(interviewId: string, place: { seq: number; hash: Uint8Array }): Promise<LinkedEntry[]> {
+    const end = (await this.log.readEnds([interviewId])).get(interviewId);
+    if (!end) throw new AppError('not_found');
+    const entries = await this.log.read(interviewId, { after: place.seq, upTo: end.seq });
+    await verifyStretch(entries, place, end, sha256);
+    return entries;
+  }
+
+  /** Damage is told to whoever asked and to whoever runs the server; nothing is written (RECORDING-7). */
+  async #reporting<Result>(interviewId: string, read: () => Promise<Result>): Promise<Result> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.#logger.error(`The log of interview ${interviewId} is damaged: ${error.message}`);
+      throw new AppError('recording_damaged');
+    }
+  }
+}
+
+function isDamage(error: unknown): error is Error {
+  const code = (error as { code?: unknown }).code;
+  // What gunzip says of bytes that it cannot read.
+  const isUnreadable = typeof code === 'string' && /^Z_(DATA|BUF)_ERROR$/.test(code);
+  return error instanceof DamagedLogError || error instanceof RecordingFormatError || isUnreadable;
 }

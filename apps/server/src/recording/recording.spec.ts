@@ -1,7 +1,8 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InterviewView, ServerEvents } from '@fortyfive/contract';
 import { EMPTY_INTERVIEW, MINUTE_MS, reduce } from '@fortyfive/interview';
-import { chaptersOf, decodeRecording, readEvent, Replay, type LogEntry } from '@fortyfive/replay';
+import { chaptersOf, decodeRecording, readEvent, Replay, type LogEntry, type Recording } from '@fortyfive/replay';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
@@ -24,20 +25,34 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-interface Row {
-  readonly seq: number;
-  readonly kind: string;
-  readonly offset_ms: number;
-  readonly bytes: Buffer;
-}
+type Row = LogEntry & { readonly seq: number };
 
+/** What is in the log; once it is sealed, what is in the recording. */
 async function logOf(interviewId: string): Promise<Row[]> {
-  const text =
-    'select seq::int, kind::text, offset_ms, bytes from log_entries where interview_id = $1 order by log_entries.seq';
-  return (await server.pool.query<Row>(text, [interviewId])).rows;
+  const sealed = await server.pool.query<{ bytes: Buffer }>('select bytes from recordings where interview_id = $1', [
+    interviewId,
+  ]);
+  if (sealed.rows[0])
+    return decodeRecording(gunzipSync(sealed.rows[0].bytes)).entries.map((entry, index) => ({
+      ...entry,
+      seq: index + 1,
+    }));
+  const { rows } = await server.pool.query<Row>(
+    `select seq::int, kind, offset_ms as "offsetMs", actor_id as "actorId", bytes from log_entries
+     where interview_id = $1 order by log_entries.seq`,
+    [interviewId],
+  );
+  return rows;
 }
 
-async function download(person: Person, interviewId: string): Promise<LogEntry[]> {
+function untilSealed(interviewId: string) {
+  return eventually(
+    async () => (await server.pool.query('select from recordings where interview_id = $1', [interviewId])).rowCount,
+    (count) => count === 1,
+  );
+}
+
+async function download(person: Person, interviewId: string): Promise<Recording> {
   const response = await fetch(`${server.url}/api/interviews/${interviewId}/recording`, {
     headers: { cookie: person.cookie },
   });
@@ -77,7 +92,7 @@ describe('the log', () => {
       (rows) => rows.length === 5 + 5 + 50,
     );
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
-    const { rows } = await server.pool.query('select seq::int from interviews where id = $1', [interviewId]);
+    const { rows } = await server.pool.query('select seq::int from log_heads where interview_id = $1', [interviewId]);
     expect(rows).toEqual([{ seq: log.length }]);
   });
 
@@ -87,10 +102,12 @@ describe('the log', () => {
     guest.on('room:event', (event) => event.version > 5 && heard.push(event));
     const before = await stateSeenBy(ana, interviewId);
     const [{ next }] = (
-      await server.pool.query<{ next: string }>('select seq + 1 as next from interviews where id = $1', [interviewId])
+      await server.pool.query<{ next: string }>('select seq + 1 as next from log_heads where interview_id = $1', [
+        interviewId,
+      ])
     ).rows as [{ next: string }];
     // Somebody sits on the next number, so the insert must fail.
-    await server.pool.query("insert into log_entries values ($1, $2, 0, 'board', null, '')", [interviewId, next]);
+    await server.pool.query("insert into log_entries values ($1, $2, 0, 'board', null, '', '')", [interviewId, next]);
     expect(await ask(host, 'room:pause', { roomId, version: 5 })).toMatchObject({
       ok: false,
       error: { code: 'internal' },
@@ -113,7 +130,7 @@ describe('the log', () => {
     const { interviewId, roomId, host } = await startInterview(ana, ben);
     server.time.advance(3 * MINUTE_MS);
     await ask(host, 'room:pause', { roomId, version: 5 });
-    const offsets = (await logOf(interviewId)).map(({ offset_ms }) => offset_ms);
+    const offsets = (await logOf(interviewId)).map(({ offsetMs }) => offsetMs);
     expect(offsets.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
     expect(Math.abs((offsets[5] ?? 0) - 3 * MINUTE_MS)).toBeLessThan(10_000);
   });
@@ -128,6 +145,7 @@ describe('the log', () => {
       for (let stroke = 0; stroke < 200; stroke++) for (const { text } of writers) text.insert(0, 'x');
       expect(await ended).toMatchObject({ ok: true });
       await Promise.all(closed);
+      await untilSealed(interviewId);
       const log = await logOf(interviewId);
       const last = log.at(-1);
       expect([last?.kind, last && readEvent(last.bytes).type]).toEqual(['event', 'interview-ended']);
@@ -172,9 +190,10 @@ describe('the export', () => {
     server.time.advance(2 * MINUTE_MS);
     await ask(host, 'room:end', { roomId, version: 7 });
 
+    await untilSealed(interviewId);
     const recording = await download(ana, interviewId);
     for (const person of [ben, olga]) expect(await download(person, interviewId)).toEqual(recording);
-    expect(recording.map(({ kind }) => kind)).toEqual((await logOf(interviewId)).map(({ kind }) => kind));
+    expect(recording.entries.map(({ kind }) => kind)).toEqual((await logOf(interviewId)).map(({ kind }) => kind));
     const replay = new Replay(recording);
     const { state, documents } = replay.at(replay.durationMs);
     expect(state).toEqual(await stateSeenBy(ana, interviewId));
@@ -187,7 +206,7 @@ describe('the export', () => {
       'cache',
       '',
     ]);
-    const [first, second] = chaptersOf(recording);
+    const [first, second] = chaptersOf(recording.entries);
     expect([first?.stepId, second?.stepId]).toEqual(['requirements', 'estimation']);
     expect(Math.abs((second?.fromMs ?? 0) - 4 * MINUTE_MS)).toBeLessThan(10_000);
     await server.restart();
@@ -201,7 +220,7 @@ describe('the export', () => {
       await account.post<Person['user']>('/api/accounts', { displayName: 'Ana', email, password: 'correct horse' })
     ).body;
     const { interviewId } = await startInterview(account, ben);
-    const text = Buffer.concat((await download(ben, interviewId)).map(({ bytes }) => bytes)).toString('utf8');
+    const text = Buffer.concat((await download(ben, interviewId)).entries.map(({ bytes }) => bytes)).toString('utf8');
     expect(text).toContain(account.user.id);
     for (const secret of [email, '127.0.0.1', 'sid', 'hash']) expect(text).not.toContain(secret);
     account.leave();

@@ -37,7 +37,7 @@ export class RoomsRepository {
   ) {}
 
   async createRoom({ questionVersionId, ...room }: NewRoom): Promise<{ roomId: string; interviewId: string }> {
-    const interview = { questionVersionId, state: asJson(EMPTY_INTERVIEW) };
+    const interview = { questionVersionId, state: asJson(EMPTY_INTERVIEW), log: { create: {} } };
     const created = await this.database.room.create({
       data: { ...room, interviews: { create: interview } },
       select: { id: true, interviews: { select: { id: true } } },
@@ -104,19 +104,17 @@ export class RoomsRepository {
 
   async #store(tx: DatabaseClient, interviewId: string, state: InterviewState, event: RoomEvent): Promise<void> {
     const { phase, version, clock } = state;
-    const { seq } = await tx.interview.update({
+    await tx.interview.update({
       where: { id: interviewId },
       data: {
         phase,
         version,
         state: asJson(state),
-        seq: { increment: 1 },
         startedAt: clock && new Date(clock.startedAtMs),
         endedAt: clock?.endedAtMs == null ? null : new Date(clock.endedAtMs),
       },
-      select: { seq: true },
     });
-    await this.recording.appendEvent(tx, { interviewId, seq, startedAtMs: clock?.startedAtMs ?? null }, event);
+    await this.recording.appendEvent(tx, interviewId, clock?.startedAtMs ?? null, event);
     await storeSeats(tx, interviewId, state, event);
   }
 }

@@ -60,7 +60,7 @@ export class RoomsService {
   async execute(interviewId: string, userId: string, command: Command, seenVersion?: number): Promise<InterviewState> {
     return this.#queue.run(interviewId, async () => {
       // The log closes with the end; what was written just before still belongs in it (RECORDING-3).
-      if (command.type === 'end') await this.writer.flush();
+      if (command.type === 'end') await this.writer.flush(interviewId);
       const { roomId, state, event } = await this.repository.change(interviewId, (present) => {
         const decision = decide(present, command, { userId, nowMs: this.time.nowMs() });
         if (seenVersion !== undefined && seenVersion !== present.version) throw new ConflictError({ state: present });
@@ -82,6 +82,13 @@ export class RoomsService {
   async standingOf(interviewId: string, userId: string): Promise<Standing | null> {
     const interview = await this.repository.findInterview(interviewId);
     return interview && standingIn(interview.state, userId);
+  }
+
+  /** @throws AppError `not_found` */
+  async stateOf(interviewId: string): Promise<InterviewState> {
+    const interview = await this.repository.findInterview(interviewId);
+    if (!interview) throw new AppError('not_found');
+    return interview.state;
   }
 
   async #enterable(roomId: string, userId: string, action: Action): Promise<StoredInterview> {

@@ -1,15 +1,22 @@
-import { CLOSE_CODES, DOCUMENTS_PATH, isFinalClose, MESSAGE_TYPES } from '@fortyfive/contract';
+import {
+  CLOSE_CODES,
+  DOCUMENT_CONDITIONS,
+  DOCUMENTS_PATH,
+  MESSAGE_TYPES,
+  type DocumentCondition,
+} from '@fortyfive/contract';
 import { documentName, type DocumentAddress } from '@fortyfive/documents';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { AnswerWatch } from './answer-watch';
+import { isRefusal, refusalReason, type DocumentTrouble, type RefusalReason } from './document-trouble';
+import { OwnChanges } from './own-changes';
 import { reconnectDelayMs } from './reconnect-delay';
 import { deriveSaveState, type SaveState } from './save-state';
+import { watchLine } from './socket';
 import { TrackedSocket } from './tracked-socket';
-
-/** Why the server will not have us back. */
-export type RefusalReason = 'malformed' | 'notAllowed' | 'interviewOver' | 'unknown';
 
 /** Makes the provider's own doubling exceed `maxBackoffTime`, so that the wait is the one set there. */
 const BEYOND_OWN_BACKOFF = 30;
@@ -21,31 +28,36 @@ export class DocumentConnection {
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
   readonly #waiting = new Set<string>();
+  readonly #own = new OwnChanges();
+  readonly #answerWatch: AnswerWatch;
+  readonly #stopWatchingLine: () => void;
   #saveState: SaveState = 'connecting';
+  #trouble: DocumentTrouble | null = null;
+  #condition: DocumentCondition = 'normal';
   #refusal: RefusalReason | null = null;
+  /** The server has turned us away, because there are too many of us, and not let us in since. */
+  #isOneTooMany = false;
   #hasBeenAnswered = false;
   #failedAttempts = 0;
   #wasLost = false;
   #phase: 'open' | 'closing' | 'closed' = 'open';
   #warnsOnLeaving = false;
-  /** Write frames of this connection that the server has committed. */
-  #committed = 0;
-  /** How many frames must be committed until our own last change is. */
-  #changedUpTo = 0;
-  /** There are changes that were made offline, or that a lost connection never confirmed. */
-  #hasUnsentChanges = false;
 
   constructor(address: DocumentAddress) {
     this.#provider = new WebsocketProvider(documentsUrl(), documentName(address), this.doc, {
       WebSocketPolyfill: TrackedSocket,
+      connect: false, // Not before somebody listens.
       disableBc: true,
-      shouldReconnect: (event) => !isFinalClose(event.code),
+      shouldReconnect: (event) => !isRefusal(event.code),
     });
     this.awareness = this.#provider.awareness;
+    this.#answerWatch = new AnswerWatch(() => this.#provider.wsLastMessageReceived, this.#renew);
+    this.#readMessages();
     this.#listenToProvider();
     this.#sendOnlyOwnPresence();
     this.doc.on('update', this.#onUpdate);
-    window.addEventListener('online', this.#connectNow);
+    this.#stopWatchingLine = watchLine({ onCut: this.#renew, onBack: this.#connectNow });
+    this.#provider.connect();
   }
 
   get saveState(): SaveState {
@@ -56,6 +68,16 @@ export class DocumentConnection {
     return this.#refusal;
   }
 
+  /** What people should be told about this document; `null` when all is well or only the line is lost. */
+  get trouble(): DocumentTrouble | null {
+    return this.#trouble;
+  }
+
+  /** Whether a change made now has a future: it is taken at once, or when the way to the database is free again. */
+  get takesChanges(): boolean {
+    return this.#refusal === null && this.#condition !== 'queue-full';
+  }
+
   /** Whether the server has ever sent what it has; until then nobody here knows what is in the document. */
   get hasBeenAnswered(): boolean {
     return this.#hasBeenAnswered;
@@ -63,10 +85,10 @@ export class DocumentConnection {
 
   /** Whether there are changes of ours that the server has not committed. */
   get hasUnsavedChanges(): boolean {
-    return this.#waiting.size > 0 || this.#hasUnsentChanges || this.#changedUpTo > this.#committed;
+    return this.#waiting.size > 0 || !this.#own.areSaved;
   }
 
-  /** Called after each change of the save state, and when the server has answered for the first time. */
+  /** Called after each change of the save state or of the trouble, and when the server has answered for the first time. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -88,14 +110,23 @@ export class DocumentConnection {
     this.#refresh();
   }
 
-  #listenToProvider(): void {
-    const provider = this.#provider;
-    provider.messageHandlers[MESSAGE_TYPES.committed] = (_reply, decoder) => {
-      this.#committed = decoding.readVarUint(decoder);
-      if (this.#isAnswered) this.#hasUnsentChanges = false;
+  #readMessages(): void {
+    const { messageHandlers } = this.#provider;
+    messageHandlers[MESSAGE_TYPES.committed] = (_reply, decoder) => {
+      this.#own.confirm(decoding.readVarUint(decoder));
+      this.#answerWatch.calm();
       this.#refresh();
     };
+    messageHandlers[MESSAGE_TYPES.condition] = (_reply, decoder) => {
+      this.#condition = DOCUMENT_CONDITIONS[decoding.readVarUint(decoder)] ?? 'normal';
+      this.#refresh();
+    };
+  }
+
+  #listenToProvider(): void {
+    const provider = this.#provider;
     provider.on('status', ({ status }) => {
+      if (status === 'connecting' && this.#socket) this.#socket.onAnswer = (number) => this.#own.tellAll(number);
       // The others dropped our cursor with the old connection, and take it back only under a newer number.
       if (status === 'connected') this.awareness.setLocalState(this.awareness.getLocalState());
       this.#refresh();
@@ -122,6 +153,7 @@ export class DocumentConnection {
 
   #onAnswered(): void {
     this.#failedAttempts = 0;
+    this.#isOneTooMany = false;
     if (this.#hasBeenAnswered) return;
     this.#hasBeenAnswered = true;
     this.#tell();
@@ -131,9 +163,9 @@ export class DocumentConnection {
   #onLost(closeCode: number | undefined): void {
     this.#provider.maxBackoffTime = reconnectDelayMs(this.#failedAttempts++, closeCode);
     this.#provider.wsUnsuccessfulReconnects = BEYOND_OWN_BACKOFF;
-    this.#hasUnsentChanges ||= this.#changedUpTo > this.#committed;
-    this.#committed = 0;
-    this.#changedUpTo = 0;
+    this.#own.loseConnection();
+    this.#condition = 'normal'; // Whatever it is, the server says so again when we are back.
+    this.#isOneTooMany = closeCode === CLOSE_CODES.tooManyConnections;
     this.#wasLost = true;
     // Only afterwards does the provider count as disconnected.
     queueMicrotask(() => this.#refresh());
@@ -143,43 +175,49 @@ export class DocumentConnection {
   readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin === this.#provider) return;
     const socket = this.#socket;
-    if (socket && this.#provider.wsconnected && socket.readyState === WebSocket.OPEN) {
-      this.#changedUpTo = socket.writesSent;
-    } else {
-      this.#hasUnsentChanges = true;
-    }
+    const isSent = this.#provider.wsconnected && socket?.readyState === WebSocket.OPEN;
+    this.#own.add(isSent ? socket.writesSent : null);
     this.#refresh();
   };
 
+  /** Lets go of a connection that leads nowhere; the provider makes another one after its usual wait. */
+  readonly #renew = (): void => {
+    if (this.#refusal || !this.#provider.ws) return;
+    this.#provider.disconnect();
+    this.#provider.shouldConnect = true;
+  };
+
+  /** Connects without waiting any longer, and gives up an attempt that may hang since the line was cut. */
   readonly #connectNow = (): void => {
-    if (!this.#refusal) this.#provider.connect();
+    if (this.#refusal || this.#provider.wsconnected) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
   };
 
   get #socket(): TrackedSocket | null {
     return this.#provider.ws as TrackedSocket | null;
   }
 
-  /** Whether the server has committed what we answered to its first question, and so all that we had until then. */
-  get #isAnswered(): boolean {
-    const answerNumber = this.#socket?.answerNumber ?? 0;
-    return answerNumber > 0 && this.#committed >= answerNumber;
-  }
-
   #refresh(): void {
     if (this.#phase === 'closed') return;
-    const provider = this.#provider;
-    const before = this.#saveState;
+    const { wsconnected, synced } = this.#provider;
+    const before = [this.#saveState, this.#trouble];
     this.#saveState = deriveSaveState({
       isRefused: this.#refusal !== null,
-      isConnected: provider.wsconnected,
+      isConnected: wsconnected,
       wasLost: this.#wasLost,
+      condition: this.#condition,
       hasUnsavedChanges: this.hasUnsavedChanges,
-      isAnswered: provider.synced && this.#isAnswered,
-      isSettled: this.#committed === this.#socket?.writesSent,
+      isSynced: synced,
+      isAnswered: this.#own.hasConfirmed(this.#socket?.answerNumber ?? 0),
+      isSettled: this.#own.committed === this.#socket?.writesSent,
     });
+    this.#trouble = this.#refusal ?? (this.#isOneTooMany ? 'tooManyConnections' : conditionTrouble(this.#condition));
     if (this.#saveState === 'saved') this.#wasLost = false;
+    // While it has said why not, the server owes nobody an answer.
+    this.#answerWatch.setAwaited(wsconnected && !this.#own.areSaved && !explainsSilence(this.#condition));
     this.#warnOnLeaving(this.hasUnsavedChanges && !this.#refusal);
-    if (this.#saveState !== before) this.#tell();
+    if (this.#saveState !== before[0] || this.#trouble !== before[1]) this.#tell();
     if (this.#phase === 'closing' && (this.#refusal || !this.hasUnsavedChanges)) this.#destroy();
   }
 
@@ -197,7 +235,8 @@ export class DocumentConnection {
   #destroy(): void {
     this.#phase = 'closed';
     this.#warnOnLeaving(false);
-    window.removeEventListener('online', this.#connectNow);
+    this.#answerWatch.setAwaited(false);
+    this.#stopWatchingLine();
     this.doc.off('update', this.#onUpdate);
     this.#provider.destroy();
     this.awareness.destroy();
@@ -209,9 +248,12 @@ function documentsUrl(): string {
   return `${scheme}://${window.location.host}${DOCUMENTS_PATH}`;
 }
 
-function refusalReason(code: number): RefusalReason {
-  const reasons = ['malformed', 'notAllowed', 'interviewOver'] as const;
-  return reasons.find((reason) => CLOSE_CODES[reason] === code) ?? 'unknown';
+function conditionTrouble(condition: DocumentCondition): DocumentTrouble | null {
+  return condition === 'normal' ? null : condition;
+}
+
+function explainsSilence(condition: DocumentCondition): boolean {
+  return condition !== 'normal' && condition !== 'nearly-full';
 }
 
 function askBeforeLeaving(event: BeforeUnloadEvent): void {

@@ -125,6 +125,31 @@ export function onConnected(listener: () => void): () => void {
   return () => void socket.off('connect', listener);
 }
 
+/** What is known about the way to the server, apart from any one connection. */
+export interface LineListener {
+  /** Nothing gets through: the server has fallen silent, or the browser says that it has no network. */
+  readonly onCut: () => void;
+  readonly onBack: () => void;
+}
+
+/**
+ * The room's connection is the one that both sides keep asking whether the other is there; a WebSocket of our own cannot
+ * ask. A close that the system reports is no news here: it reports that to every connection.
+ */
+export function watchLine({ onCut, onBack }: LineListener): () => void {
+  const onDisconnect = (reason: string): void => void (reason === 'ping timeout' && onCut());
+  socket.on('disconnect', onDisconnect);
+  socket.on('connect', onBack);
+  window.addEventListener('offline', onCut);
+  window.addEventListener('online', onBack);
+  return () => {
+    socket.off('disconnect', onDisconnect);
+    socket.off('connect', onBack);
+    window.removeEventListener('offline', onCut);
+    window.removeEventListener('online', onBack);
+  };
+}
+
 /** Called each time the connection is made, lost or refused. */
 export function onStatusChange(listener: () => void): () => void {
   statusListeners.add(listener);

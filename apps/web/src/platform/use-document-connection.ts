@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@fortyfive/documents';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { DocumentConnection } from './document-connection';
+import type { DocumentTrouble } from './document-trouble';
 import { worstSaveState, type SaveState } from './save-state';
 
 /** Holds the connection while somebody subscribes, so that React may mount, unmount and mount again as it likes. */
@@ -37,4 +38,13 @@ export function useSaveState(connections: readonly (DocumentConnection | null)[]
   return useSyncExternalStore(subscribe, () =>
     worstSaveState(connections.map((connection) => connection?.saveState ?? 'connecting')),
   );
+}
+
+/** What people should be told about a document; `null` when all is well. */
+export function useTrouble(connection: DocumentConnection | null): DocumentTrouble | null {
+  const subscribe = useCallback(
+    (listener: () => void) => connection?.subscribe(listener) ?? (() => undefined),
+    [connection],
+  );
+  return useSyncExternalStore(subscribe, () => connection?.trouble ?? null);
 }

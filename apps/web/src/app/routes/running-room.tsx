@@ -5,6 +5,7 @@ import { useBrief } from '#features/briefs/use-brief';
 import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
+import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveNote } from '#features/rooms/save-note';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
@@ -12,7 +13,7 @@ import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
 import type { DocumentConnection } from '#platform/document-connection';
-import { useDocumentConnection, useSaveState } from '#platform/use-document-connection';
+import { useDocumentConnection, useSaveState, useTrouble } from '#platform/use-document-connection';
 import { Skeleton } from '#ui/skeleton';
 import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
@@ -42,6 +43,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
+  const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
   const isInterviewer = can(room.me.role, 'write-scorecard');
@@ -54,6 +56,7 @@ export default function RunningRoom({ room }: { room: Room }) {
         {saveState !== 'offline' && <ConnectionNote connection={room.connection} />}
       </>
     ),
+    notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),

@@ -9,6 +9,7 @@ import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
+  /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
 }
@@ -16,19 +17,21 @@ interface BoardProps {
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
 
 const FETCHING = 'The board is being fetched.';
-const NOT_FETCHED = 'The board could not be fetched. Reload the page to try again.';
+const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
+  const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
+  const isLocked = isReadOnly || !takesChanges;
   // Until the server has answered, nobody knows what is on the board, and nothing can be drawn.
   const readyApi = isAnswered ? api : null;
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly, onWaiting, onUnshareable: refuseFiles });
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
 
   useRemoteLasers(api, connection.awareness);
   useEffect(() => {
@@ -54,7 +57,7 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
     >
       <BoardCanvas
         {...props}
-        isReadOnly={isReadOnly || !readyApi}
+        isReadOnly={isLocked || !readyApi}
         theme={theme}
         onAddBox={readyApi ? () => addBox(readyApi) : undefined}
         // BOARD-8: who may only watch is not seen on the board.

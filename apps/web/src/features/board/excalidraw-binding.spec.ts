@@ -83,6 +83,21 @@ describe('ExcalidrawBinding', () => {
     expect([...shared.keys()]).toEqual(['one']);
   });
 
+  it('BOARD-13: deletes in an update of its own, which a full board takes', () => {
+    const { board, draw, shared } = openBoard();
+    draw(stroke('one'), false);
+    draw(stroke('two'), false);
+    jest.advanceTimersByTime(1_000);
+    const updates: Uint8Array[] = [];
+    shared.doc?.on('update', (update: Uint8Array) => void updates.push(update));
+    board.scene = board.scene.filter(({ id }) => id !== 'one');
+    draw(stroke('one', { isDeleted: true, versionNonce: 2 }), false);
+    draw(stroke('two', { x: 50, versionNonce: 2 }), false);
+    jest.advanceTimersByTime(1_000);
+    expect([...shared.keys()]).toEqual(['two']);
+    expect(updates.map((update) => Y.decodeUpdate(update).structs.length > 0)).toEqual([false, true]);
+  });
+
   it('BOARD-7: shares no link', () => {
     const { draw, shared } = openBoard();
     draw(stroke('one', { link: 'https://example.com' }), false);

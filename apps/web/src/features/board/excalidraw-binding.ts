@@ -96,9 +96,13 @@ export class ExcalidrawBinding {
     // Excalidraw has begun anew or is gone: an empty scene then says nothing about the board.
     if (scene.length === 0 && this.#agreed.size > 0) return;
     const changed = scene.filter((element) => this.#isChanged(element));
+    // A full board takes deletions and nothing else: they must not wait for the arrows that hung on what is gone.
     this.#shared.doc?.transact(() => {
-      for (const element of changed) if (element.id !== strokeId) this.#writeElement(element);
+      for (const element of changed) if (element.isDeleted) this.#writeElement(element);
       if (scene.length < this.#agreed.size) this.#deleteVanished(new Set(scene.map(({ id }) => id)));
+    }, this);
+    this.#shared.doc?.transact(() => {
+      for (const element of changed) if (!element.isDeleted && element.id !== strokeId) this.#writeElement(element);
     }, this);
     const unshareable = changed.filter((element) => !element.isDeleted && !isBoardElementType(element.type));
     if (unshareable.length > 0) this.#takeOff(new Set(unshareable));

@@ -1,12 +1,13 @@
 import { STEPS, type StepId } from '@fortyfive/interview';
 import type { DocumentConnection } from '#platform/document-connection';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import './notes.css';
 import { NotesOutline } from './notes-outline';
 import { NotesSection } from './notes-section';
 
 interface NotesProps {
   readonly connection: DocumentConnection;
+  /** This person may only read. */
   readonly isReadOnly: boolean;
   /** The section to have in view; `null` before the interview has started. */
   readonly currentStepId: StepId | null;
@@ -16,6 +17,8 @@ interface NotesProps {
 export default function Notes({ connection, isReadOnly, currentStepId }: NotesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useRef(new Map<StepId, HTMLElement>());
+
+  const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
 
   const scrollTo = useCallback((stepId: StepId) => {
     const section = sections.current.get(stepId);
@@ -48,6 +51,7 @@ export default function Notes({ connection, isReadOnly, currentStepId }: NotesPr
             doc={connection.doc}
             awareness={connection.awareness}
             isReadOnly={isReadOnly}
+            isLocked={!takesChanges}
             isCurrent={step.id === currentStepId}
           />
         ))}

@@ -1,10 +1,10 @@
-import { chaptersOf, type LogEntry, type Moment } from '@fortyfive/replay';
+import type { Chapter, Moment, Recording } from '@fortyfive/replay';
 import { formatClock } from '#ui/duration';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
 import { Loading, Skeleton } from '#ui/skeleton';
 import { useMemo, type ReactNode } from 'react';
-import { useRecording, whyNoRecording } from './recording-query';
+import { troubleOf, useRecording } from './recording-query';
 import { ReplayChapters } from './replay-chapters';
 import { ReplaySlider } from './replay-slider';
 import { useReplay } from './use-replay';
@@ -17,35 +17,36 @@ interface ReplayTimelineProps {
 
 /** An interview on its time line: what `children` makes of the chosen moment, and below it the slider. */
 export function ReplayTimeline({ interviewId, children }: ReplayTimelineProps) {
-  const { data: entries, error, isFetching, refetch } = useRecording(interviewId);
-  if (entries?.length === 0) {
+  const { data, error, isFetching, refetch } = useRecording(interviewId);
+  if (data?.recording.entries.length === 0) {
     return (
       <EmptyState title="Nothing was recorded">
         A recording begins with the first thing that happens in a room.
       </EmptyState>
     );
   }
-  if (entries) return <Timeline entries={entries}>{children}</Timeline>;
+  if (data) return <Timeline {...data}>{children}</Timeline>;
   if (!error) return <TimelineSkeleton />;
+  const { title, sentence, canTryAgain } = troubleOf(error);
   return (
     <ErrorNotice
-      title="The recording cannot be played"
-      message={whyNoRecording(error)}
+      title={title}
+      message={sentence}
       isRetrying={isFetching}
-      onRetry={() => void refetch()}
+      {...(canTryAgain && { onRetry: () => void refetch() })}
     />
   );
 }
 
 interface TimelineProps {
-  readonly entries: readonly LogEntry[];
+  readonly recording: Recording;
+  readonly chapters: readonly Chapter[];
   readonly children: (moment: Moment) => ReactNode;
 }
 
-function Timeline({ entries, children }: TimelineProps) {
-  const { timeMs, durationMs, moment, seek } = useReplay(entries);
-  const chapters = useMemo(() => chaptersOf(entries), [entries]);
-  const shown = useMemo(() => children(moment), [children, moment]);
+function Timeline({ recording, chapters, children }: TimelineProps) {
+  const { timeMs, durationMs, moment, seek } = useReplay(recording);
+  const shown = useMemo(() => (moment ? children(moment) : <UnreadableMoment />), [children, moment]);
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">
       <div className="min-h-0 flex-1">{shown}</div>
@@ -57,6 +58,15 @@ function Timeline({ entries, children }: TimelineProps) {
         <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
       </div>
     </div>
+  );
+}
+
+function UnreadableMoment() {
+  return (
+    <ErrorNotice
+      title="The recording is damaged"
+      message="It cannot be read up to this moment. Go back on the time line: what lies before the damage can still be seen."
+    />
   );
 }
 

@@ -1,18 +1,19 @@
-import { Replay, type LogEntry, type Moment } from '@fortyfive/replay';
+import { DamagedLogError, Replay, type Moment, type Recording } from '@fortyfive/replay';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** A recording that is being looked at: starts at the end, with everything there is. */
 export interface ReplayPosition {
   readonly timeMs: number;
   readonly durationMs: number;
-  readonly moment: Moment;
+  /** Null when the recording cannot be read up to there. */
+  readonly moment: Moment | null;
   readonly seek: (timeMs: number) => void;
 }
 
-export function useReplay(entries: readonly LogEntry[]): ReplayPosition {
-  const [replay] = useState(() => new Replay(entries));
+export function useReplay(recording: Recording): ReplayPosition {
+  const [replay] = useState(() => new Replay(recording));
   const [timeMs, setTimeMs] = useState(replay.durationMs);
-  const [moment, setMoment] = useState(() => replay.at(replay.durationMs));
+  const [moment, setMoment] = useState(() => tryAt(replay, replay.durationMs));
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
@@ -21,9 +22,18 @@ export function useReplay(entries: readonly LogEntry[]): ReplayPosition {
     (nextMs: number) => {
       setTimeMs(nextMs);
       cancelAnimationFrame(frame.current);
-      frame.current = requestAnimationFrame(() => setMoment(replay.at(nextMs)));
+      frame.current = requestAnimationFrame(() => setMoment(tryAt(replay, nextMs)));
     },
     [replay],
   );
   return { timeMs, durationMs: replay.durationMs, moment, seek };
+}
+
+function tryAt(replay: Replay, timeMs: number): Moment | null {
+  try {
+    return replay.at(timeMs);
+  } catch (error) {
+    if (error instanceof DamagedLogError) return null;
+    throw error;
+  }
 }

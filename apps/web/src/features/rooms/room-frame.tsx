@@ -15,6 +15,8 @@ interface RoomFrameProps {
   readonly room: Room;
   readonly reading: ClockReading | null;
   readonly saveNote: ReactNode;
+  /** What is to be said to everybody, above board and notes. */
+  readonly notices: ReactNode;
   readonly board: ReactNode;
   readonly notes: ReactNode;
   /** The interviewer's own tabs; empty for everybody else. */
@@ -34,7 +36,7 @@ export function RoomFrame(props: RoomFrameProps) {
   );
 }
 
-function WideRoom({ room, reading, saveNote, board, notes, desk, onEnd }: RoomFrameProps) {
+function WideRoom({ room, reading, saveNote, notices, board, notes, desk, onEnd }: RoomFrameProps) {
   const [panel, setPanel] = usePanel();
   const header = (
     <RoomHeader
@@ -48,6 +50,7 @@ function WideRoom({ room, reading, saveNote, board, notes, desk, onEnd }: RoomFr
   );
   return (
     <Page title={room.view.question.title} isFullHeight header={header}>
+      {notices}
       <div className="flex min-h-0 flex-1">
         <StepRail reading={reading} />
         <div className="flex min-w-0 flex-1 flex-col">{board}</div>
@@ -63,10 +66,11 @@ function WideRoom({ room, reading, saveNote, board, notes, desk, onEnd }: RoomFr
   );
 }
 
-function NarrowRoom({ title, desk, ...rest }: RoomFrameProps & { title: string }) {
+function NarrowRoom({ title, notices, desk, ...rest }: RoomFrameProps & { title: string }) {
   const header = <PhoneHeader reading={rest.reading} saveNote={rest.saveNote} />;
   return (
     <Page title={title} isFullHeight header={header}>
+      {notices}
       <PhoneRoom {...rest} desk={desk} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, LoaderCircle, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SaveState } from '#platform/save-state';
 
@@ -28,6 +28,20 @@ const LOOKS: Readonly<Record<SaveState, Look>> = {
     tone: 'text-muted',
     icon: <LoaderCircle aria-hidden className="animate-spin" />,
   },
+  waiting: {
+    word: 'Not saved',
+    detail:
+      'The server cannot reach its database. Your changes are kept on this page, so keep it open, and saved as soon as the database is back.',
+    tone: 'text-amber',
+    icon: <TriangleAlert aria-hidden />,
+  },
+  full: {
+    word: 'Not saved',
+    detail:
+      'There is no room for your last changes until something is deleted. They are kept on this page, so keep it open.',
+    tone: 'text-amber',
+    icon: <TriangleAlert aria-hidden />,
+  },
   offline: {
     word: 'Offline, reconnecting…',
     detail: 'You can go on working. Your changes are kept here and saved once the server can be reached.',
@@ -38,15 +52,17 @@ const LOOKS: Readonly<Record<SaveState, Look>> = {
     word: 'Not saved',
     detail: 'The server no longer takes changes from here. Reload the page; copy what you have not saved first.',
     tone: 'text-red',
-    icon: <TriangleAlert aria-hidden />,
+    icon: <OctagonAlert aria-hidden />,
   },
 };
+
+/** Who cannot write has nothing to save; only the way to the server concerns them. */
+const FOR_READERS: readonly SaveState[] = ['connecting', 'offline', 'refused'];
 
 /** Whether board and notes are saved, truthfully, in a word. */
 export function SaveNote({ state, isReadOnly }: { state: SaveState; isReadOnly: boolean }) {
   const look = LOOKS[state];
-  // Who cannot write has nothing to save; only the way to the server concerns them.
-  if (isReadOnly && (state === 'saved' || state === 'saving')) return null;
+  if (isReadOnly && !FOR_READERS.includes(state)) return null;
   return (
     <span
       role="status"

@@ -1,0 +1,106 @@
+import type { DocumentKind } from '@fortyfive/documents';
+import type { AppError } from '@fortyfive/contract';
+
+/** A change of a document, to be committed. */
+export interface Draft {
+  readonly kind: DocumentKind;
+  readonly actorId: string;
+  readonly bytes: Uint8Array;
+  /** Called once, in the order of the appends: with nothing when it is committed, with the reason when it never will be. */
+  readonly settle: (refusal: AppError | null) => void;
+}
+
+/** A draft with its time. */
+export interface WaitingDraft extends Draft {
+  readonly offsetMs: number;
+}
+
+/** Where a log ends, and on whose behalf. */
+export interface LogEnd {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  /** The interview's start, ms since the epoch; `null` in the lobby. */
+  readonly startedAtMs: number | null;
+}
+
+/** What fits the column: 24.8 days. An interview that is left running longer still takes entries, all at that time. */
+const MAX_OFFSET_MS = 2 ** 31 - 1;
+/** What may wait for one interview while the database is away. */
+export const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+/** Milliseconds since the start, as the log keeps them (RECORDING-5). */
+export function offsetOf(atMs: number, startedAtMs: number | null): number {
+  return startedAtMs === null ? 0 : Math.min(MAX_OFFSET_MS, Math.max(0, Math.round(atMs - startedAtMs)));
+}
+
+/** The log of one interview in the hands of this process: where it ends, and what waits to be appended. */
+export class InterviewLog {
+  /** How many documents use it; kept by the writer. */
+  holders = 0;
+  #waiting: WaitingDraft[] = [];
+  #waitingBytes = 0;
+  #appended = 0;
+  #settled = 0;
+  readonly #watchers: { readonly from: number; readonly run: () => void }[] = [];
+
+  constructor(
+    readonly interviewId: string,
+    public end: LogEnd,
+  ) {}
+
+  get waitingCount(): number {
+    return this.#waiting.length;
+  }
+
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
+  /** Whether so much waits that nothing more should be taken. */
+  get isFull(): boolean {
+    return this.#waitingBytes >= MAX_WAITING_BYTES;
+  }
+
+  add(draft: Draft, atMs: number): void {
+    const { kind, actorId, bytes, settle } = draft;
+    this.#waiting.push({ kind, actorId, bytes, settle, offsetMs: offsetOf(atMs, this.end.startedAtMs) });
+    this.#waitingBytes += bytes.length;
+    this.#appended++;
+  }
+
+  /** The oldest that wait, as many as fit but at least one. They go on waiting until they are settled. */
+  oldest(maxCount: number, maxBytes: number): readonly WaitingDraft[] {
+    let count = 0;
+    let bytes = 0;
+    while (count < Math.min(maxCount, this.#waiting.length) && bytes < maxBytes)
+      bytes += this.#waiting[count++]?.bytes.length ?? 0;
+    return this.#waiting.slice(0, count);
+  }
+
+  /** The oldest `count` are committed. */
+  commit(count: number, end: LogEnd): void {
+    this.end = end;
+    this.#settle(count, null);
+  }
+
+  /** Nothing that waits will ever be committed. */
+  refuse(reason: AppError): void {
+    this.#settle(this.#waiting.length, reason);
+  }
+
+  /** Runs something once everything appended so far is settled; at once when it is. */
+  whenSettled(run: () => void): void {
+    if (this.#settled === this.#appended) run();
+    else this.#watchers.push({ from: this.#appended, run });
+  }
+
+  #settle(count: number, reason: AppError | null): void {
+    for (const { bytes, settle } of this.#waiting.splice(0, count)) {
+      this.#waitingBytes -= bytes.length;
+      this.#settled++;
+      settle(reason);
+      while (this.#watchers[0] && this.#watchers[0].from <= this.#settled) this.#watchers.shift()?.run();
+    }
+  }
+}
