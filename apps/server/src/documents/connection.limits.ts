@@ -3,13 +3,11 @@ import { TokenBucket } from '../platform/token-bucket.js';
 /** Whom a connection counts for. */
 export interface Visitor {
   readonly userId: string;
-  readonly documentName: string;
   readonly address: string;
 }
 
 /** How many connections there may be at once (DOCUMENTS-10). */
 const MAX_PER_USER = 10;
-const MAX_PER_DOCUMENT = 20;
 const MAX_PER_ADDRESS = 50;
 /** How often one user may connect: two documents a page, so fifteen reloads a minute. */
 const HANDSHAKES_PER_MINUTE = 30;
@@ -23,16 +21,14 @@ export class ConnectionLimits {
 
   /** Lets somebody in, who has to leave again, or says why not. */
   enter(visitor: Visitor, nowMs: number): 'welcome' | 'tooFast' | 'tooManyConnections' {
-    const { userId, documentName, address } = visitor;
+    const { userId, address } = visitor;
     this.#forget(nowMs);
     const handshakes =
       this.#handshakes.get(userId) ?? new TokenBucket(HANDSHAKES_PER_MINUTE / 60, HANDSHAKES_PER_MINUTE, nowMs);
     this.#handshakes.set(userId, handshakes);
     if (!handshakes.take(1, nowMs)) return 'tooFast';
     const isWithin =
-      this.#count(`user ${userId}`) < MAX_PER_USER &&
-      this.#count(`document ${documentName}`) < MAX_PER_DOCUMENT &&
-      this.#count(`address ${address}`) < MAX_PER_ADDRESS;
+      this.#count(`user ${userId}`) < MAX_PER_USER && this.#count(`address ${address}`) < MAX_PER_ADDRESS;
     if (!isWithin) return 'tooManyConnections';
     this.#change(visitor, 1);
     return 'welcome';
@@ -46,8 +42,8 @@ export class ConnectionLimits {
     return this.#present.get(key) ?? 0;
   }
 
-  #change({ userId, documentName, address }: Visitor, by: 1 | -1): void {
-    for (const key of [`user ${userId}`, `document ${documentName}`, `address ${address}`]) {
+  #change({ userId, address }: Visitor, by: 1 | -1): void {
+    for (const key of [`user ${userId}`, `address ${address}`]) {
       const count = this.#count(key) + by;
       if (count > 0) this.#present.set(key, count);
       else this.#present.delete(key);

@@ -16,14 +16,17 @@ import {
 } from './document.frame.js';
 import { mayWrite } from './documents.policy.js';
 import type { LiveDocument } from './live.document.js';
+import { asMessage } from './websocket.message.js';
+import type { WriteIntake } from './write.intake.js';
 
 /** What a connection is made of. */
 export interface ConnectionParts {
   readonly socket: WebSocket;
-  /** The stream below the socket; holding it back for a moment sends several frames in one go. */
+  /** The stream below the socket: what goes to many is put together once and written there. */
   readonly wire: Duplex;
   readonly signedIn: SignedIn;
   readonly pacer: AckPacer;
+  readonly intake: WriteIntake;
   readonly metrics: Metrics;
 }
 
@@ -49,6 +52,7 @@ export class DocumentConnection {
   #committedWrites = 0;
   #isAckDue = false;
   #isQuiet = false;
+  #isCutOff = false;
   /** Whether the client has told us what it had when it connected. */
   #isAnswered = false;
   /** The first write that was not taken; from there on nothing counts as committed until the client has told us all again. */
@@ -83,6 +87,10 @@ export class DocumentConnection {
     return mayWrite(this.standing);
   }
 
+  get isObserver(): boolean {
+    return this.standing.role === 'observer';
+  }
+
   /** Begins the handshake: what we have not got yet, how the document is, and who is here. */
   open(): void {
     this.document.connections.add(this);
@@ -110,27 +118,37 @@ export class DocumentConnection {
     }
   }
 
+  /** A change is taken in. What somebody sent before they left still counts, what they sent before they were cut off does not. */
+  write(update: Uint8Array, isAnswer: boolean): void {
+    if (this.#isCutOff) return;
+    this.writes++;
+    if (isAnswer) this.#behindSince = null; // It holds whatever was not taken.
+    this.document.receive(update, this);
+    this.#isAnswered ||= isAnswer;
+  }
+
   send(frame: Uint8Array): void {
+    this.sendMessage(asMessage(frame));
+  }
+
+  /** Sends what is ready for the wire, and an acknowledgement with it if one is due. */
+  sendMessage(message: Buffer): void {
     const { socket, wire } = this.parts;
     if (socket.readyState !== WebSocket.OPEN) return;
     if (this.#isTooSlow()) return this.refuse('slowReader', 'slow-reader');
     this.#isQuiet = false;
-    if (!this.#isAckDue) return socket.send(frame);
-    wire.cork();
-    socket.send(frame);
-    this.sendAcknowledgement();
-    process.nextTick(() => wire.uncork());
+    wire.write(this.#isAckDue ? Buffer.concat([this.#takeAcknowledgement(), message]) : message);
   }
 
   /** A whole state may be larger than what else may wait. */
-  sendState(frame: Uint8Array): void {
-    this.#allowance += frame.length;
-    this.send(frame);
+  sendState(message: Buffer): void {
+    this.#allowance += message.length;
+    this.sendMessage(message);
   }
 
   /** Cursors are the first to go when somebody reads slowly: the next one tells the same, newer. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.parts.socket.bufferedAmount < SLOW_BYTES) this.send(frame);
+  sendPresence(message: Buffer): void {
+    if (this.parts.socket.bufferedAmount < SLOW_BYTES) this.sendMessage(message);
   }
 
   /** So many of the client's writes are committed. It is told with the next frame, or soon. */
@@ -142,10 +160,14 @@ export class DocumentConnection {
     this.parts.pacer.add(this);
   }
 
+  /** Tells it now, if it has not travelled with another frame. */
   sendAcknowledgement(): void {
-    if (!this.#isAckDue) return;
-    this.#isAckDue = false;
-    if (this.parts.socket.readyState === WebSocket.OPEN) this.parts.socket.send(committedFrame(this.#committedWrites));
+    if (this.#isAckDue) this.sendMessage(this.#takeAcknowledgement());
+  }
+
+  /** A change of this person's has been accepted. */
+  countUpdate(): void {
+    this.parts.metrics.updates.inc({ kind: this.document.address.kind });
   }
 
   /** Says something on a line that has been silent since the last time. */
@@ -170,6 +192,15 @@ export class DocumentConnection {
     if (this.#behindSince !== null) this.document.requestState(this);
   }
 
+  /**
+   * Somebody who may only watch has sent a change. Yjs itself deletes formats that no longer do anything in everybody's copy,
+   * so what only deletes is left unheard.
+   */
+  overstep(isAddition: boolean): void {
+    if (isAddition) return this.refuse('notAllowed', 'not-allowed');
+    this.parts.metrics.refusals.inc({ reason: 'not-allowed' });
+  }
+
   /** Ends the connection over something that this client sent or did not read. */
   refuse(code: CloseReason, reason: string): void {
     if (this.parts.socket.readyState !== WebSocket.OPEN) return;
@@ -180,6 +211,7 @@ export class DocumentConnection {
   close(code: CloseReason, reason: string): void {
     const { socket, metrics } = this.parts;
     if (socket.readyState !== WebSocket.OPEN) return;
+    this.#isCutOff = true;
     metrics.closes.inc({ code: CLOSE_CODES[code] });
     socket.close(CLOSE_CODES[code], reason);
   }
@@ -200,16 +232,9 @@ export class DocumentConnection {
       case 'awareness':
         return this.#receivePresence(frame.update, nowMs);
       case 'write':
-        return this.#write(frame.update, frame.isAnswer, nowMs);
+        if (!this.#updates.take(1, nowMs)) return this.refuse('tooFast', 'too-many-updates');
+        return this.parts.intake.add({ connection: this, update: frame.update, isAnswer: frame.isAnswer });
     }
-  }
-
-  #write(update: Uint8Array, isAnswer: boolean, nowMs: number): void {
-    if (!this.#updates.take(1, nowMs)) return this.refuse('tooFast', 'too-many-updates');
-    this.writes++;
-    if (isAnswer) this.#behindSince = null; // It holds whatever was not taken.
-    this.document.receive(update, this);
-    this.#isAnswered ||= isAnswer;
   }
 
   #receivePresence(update: Uint8Array, nowMs: number): void {
@@ -217,6 +242,11 @@ export class DocumentConnection {
     const identity = { userId: id, displayName, colourIndex: this.standing.colourIndex };
     const refusal = this.document.presence.receive(this, update, identity, nowMs);
     if (refusal) this.parts.metrics.refusals.inc({ reason: refusal });
+  }
+
+  #takeAcknowledgement(): Buffer {
+    this.#isAckDue = false;
+    return asMessage(committedFrame(this.#committedWrites));
   }
 
   #isTooSlow(): boolean {

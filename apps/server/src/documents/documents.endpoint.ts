@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { CLOSE_CODES, DOCUMENTS_PATH } from '@fortyfive/contract';
-import { documentName, parseDocumentName } from '@fortyfive/documents';
+import { parseDocumentName } from '@fortyfive/documents';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { clientAddress } from '../platform/client-address.js';
 import { Metrics } from '../platform/metrics.js';
@@ -23,6 +23,12 @@ const SOCKET_OPTIONS = {
 };
 /** How long we may take to find out who somebody is, and to read the document for them. */
 const ARRIVAL_MS = 5_000;
+/** Why somebody is turned away on arrival, as the metrics call it. */
+const REASONS = {
+  notAllowed: 'not-allowed',
+  tooFast: 'too-many-handshakes',
+  tooManyConnections: 'too-many-connections',
+} as const;
 const SOCKET_IO_PATH = '/socket.io/';
 
 /** What the endpoint has to know of the server's place in the net. */
@@ -55,6 +61,7 @@ export class DocumentsEndpoint {
       wire.on('error', () => wire.destroy());
       if (this.#isStopping || !url.startsWith(`${DOCUMENTS_PATH}/`)) return wire.destroy();
       if (!isOwnOrigin(request, place.publicUrl)) {
+        this.metrics.refusals.inc({ reason: 'foreign-origin' });
         wire.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
@@ -84,9 +91,13 @@ export class DocumentsEndpoint {
    * out look the same: the connection is opened, and closed without a byte (DOCUMENTS-4).
    */
   async #accept(socket: WebSocket, wire: Duplex, request: IncomingMessage): Promise<void> {
-    socket.on('error', () => undefined); // ws closes the connection itself, with the code that says why.
+    // What ws itself cannot read or finds too large, it closes with the code that says why.
+    socket.on('error', () => this.metrics.refusals.inc({ reason: 'unreadable-message' }));
     socket.pause();
-    const deadline = setTimeout(() => socket.terminate(), ARRIVAL_MS);
+    const deadline = setTimeout(() => {
+      this.metrics.refusals.inc({ reason: 'arrival-too-slow' });
+      socket.terminate();
+    }, ARRIVAL_MS);
     try {
       const { pathname } = new URL(request.url ?? '', 'http://fortyfive');
       const address = parseDocumentName(pathname.slice(DOCUMENTS_PATH.length + 1));
@@ -95,7 +106,6 @@ export class DocumentsEndpoint {
       if (!address || !signedIn) return this.#refuse(socket, 'notAllowed');
       const visitor = {
         userId: signedIn.user.id,
-        documentName: documentName(address),
         address: clientAddress(request, this.#place.trustedProxyHops),
       };
       const admission = this.#limits.enter(visitor, performance.now());
@@ -110,9 +120,8 @@ export class DocumentsEndpoint {
     }
   }
 
-  #refuse(socket: WebSocket, reason: keyof typeof CLOSE_CODES): void {
-    if (reason === 'tooManyConnections') this.metrics.refusals.inc({ reason: 'too-many-connections' });
-    if (reason === 'tooFast') this.metrics.refusals.inc({ reason: 'too-many-handshakes' });
+  #refuse(socket: WebSocket, reason: keyof typeof REASONS): void {
+    this.metrics.refusals.inc({ reason: REASONS[reason] });
     this.metrics.closes.inc({ code: CLOSE_CODES[reason] });
     socket.close(CLOSE_CODES[reason]);
   }

@@ -17,6 +17,7 @@ import { DocumentConnection } from './document.connection.js';
 import { mayRead } from './documents.policy.js';
 import { LiveDocument } from './live.document.js';
 import { OpenInterview } from './open.interview.js';
+import { WriteIntake } from './write.intake.js';
 
 /** After so many changes a document's state is kept, so that nobody has to wait for all of them to be read again. */
 const KEYFRAME_EVERY = 2_000;
@@ -40,6 +41,10 @@ const CLOSE_REASONS: Partial<Record<ErrorCode, keyof typeof CLOSE_CODES>> = {
   recording_damaged: 'damaged',
 };
 
+/** Places of one document (DOCUMENTS-10). Those who watch cannot keep those who write out. */
+const SEATS = 20;
+const SEATS_FOR_OBSERVERS = 12;
+
 /** Keeps the documents that somebody has open, and who is connected to them. */
 @Injectable()
 export class DocumentsService {
@@ -47,6 +52,7 @@ export class DocumentsService {
   readonly #interviews = new Map<string, OpenInterview>();
   readonly #opening = new Map<string, Promise<OpenInterview>>();
   readonly #pacer = new AckPacer();
+  readonly #intake = new WriteIntake();
   readonly #keepingAlive = setInterval(() => this.#keepAlive(), KEEP_ALIVE_MS);
 
   constructor(
@@ -59,6 +65,7 @@ export class DocumentsService {
     private readonly sessionWatch: SessionWatch,
     sessionEnds: SessionEnds,
   ) {
+    writer.beforeFlush(() => this.#intake.take());
     changes.subscribe((change) => this.#rejudge(change));
     sessionEnds.subscribe(({ sessionId }) => this.#closeSession(sessionId));
     writer.awayChanges.subscribe(() => {
@@ -84,6 +91,7 @@ export class DocumentsService {
   /** Waits until what can be committed is, says so, and closes every connection so that clients come back at once. */
   async stop(): Promise<void> {
     clearInterval(this.#keepingAlive);
+    this.#intake.take();
     this.writer.stopWaiting();
     await Promise.all([...this.#documents()].map((document) => document.settle()));
     this.#pacer.flush();
@@ -102,12 +110,18 @@ export class DocumentsService {
     const standing = standingIn(interview.state, userId);
     const isGone = socket.readyState === socket.CLOSED;
     if (isGone || !this.#admit(socket, standing)) return this.#leave(interview, document);
-    const parts = { socket, wire, signedIn, pacer: this.#pacer, metrics: this.metrics };
+    if (!hasSeat(document, standing)) {
+      this.metrics.refusals.inc({ reason: 'too-many-connections' });
+      this.#closeArrival(socket, 'tooManyConnections');
+      return this.#leave(interview, document);
+    }
+    const parts = { socket, wire, signedIn, pacer: this.#pacer, intake: this.#intake, metrics: this.metrics };
     const connection = new DocumentConnection(parts, document, standing);
     const letSessionGo = this.sessionWatch.hold(signedIn.sessionId);
     socket.on('message', (bytes: Buffer) => connection.receive(bytes));
     socket.on('close', () => {
       letSessionGo();
+      this.#intake.take();
       connection.leave();
       this.metrics.documentConnections.dec();
       this.#leave(interview, document);
@@ -124,6 +138,7 @@ export class DocumentsService {
   /** Whether somebody may come in; closes the socket otherwise. */
   #admit(socket: WebSocket, standing: Standing | null): standing is Standing {
     if (standing && mayRead(standing)) return true;
+    this.metrics.refusals.inc({ reason: standing ? 'interview-over' : 'not-allowed' });
     this.#closeArrival(socket, standing ? 'interviewOver' : 'notAllowed');
     return false;
   }
@@ -266,4 +281,9 @@ export class DocumentsService {
       for (const connection of connections)
         if (connection.sessionId === sessionId) connection.close('notAllowed', 'signed_out');
   }
+}
+
+function hasSeat({ connections }: LiveDocument, { role }: Standing): boolean {
+  if (connections.size >= SEATS) return false;
+  return role !== 'observer' || [...connections].filter(({ isObserver }) => isObserver).length < SEATS_FOR_OBSERVERS;
 }

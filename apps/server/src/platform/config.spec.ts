@@ -27,7 +27,7 @@ describe('readConfig', () => {
       sessionSecret: undefined,
       trustedProxyHops: 0,
       logLevel: 'info',
-      metricsPort: 4546,
+      metricsPort: 4547,
       metricsHost: '127.0.0.1',
     });
   });

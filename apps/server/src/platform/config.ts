@@ -103,7 +103,7 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH}`).optional(),
   TRUST_PROXY: wholeNumber(0, 10, 0),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  METRICS_PORT: optionalPort(4546),
+  METRICS_PORT: optionalPort(4547),
   METRICS_HOST: address(),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')

@@ -9,8 +9,6 @@ import { TimeSource } from '../platform/time-source.js';
 import { InterviewLog, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
 import { LogRepository, type LinkedEntry, type LogPart } from './log.repository.js';
 
-/** How long changes of different rooms wait for one another, to be committed in one statement; a lone one does not wait. */
-const WINDOW_MS = 5;
 const MAX_BATCH = 2_000;
 const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const RETRY_MS = 250;
@@ -31,9 +29,9 @@ export class LogWriter implements OnModuleDestroy {
   readonly #held = new Map<string, { readonly opening: Promise<InterviewLog>; log?: InterviewLog }>();
   readonly #waiting = new Set<InterviewLog>();
   readonly #awayChanges = new Subject<boolean>();
-  #timer: NodeJS.Timeout | null = null;
+  #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #isFlying = false;
-  #lastFlightMs = 0;
+  #handOver: () => void = () => undefined;
   #awaySinceMs: number | null = null;
   #isPatient = true;
 
@@ -74,8 +72,14 @@ export class LogWriter implements OnModuleDestroy {
     this.#schedule();
   }
 
+  /** Whoever holds changes back for a moment hands them over here. */
+  beforeFlush(handOver: () => void): void {
+    this.#handOver = handOver;
+  }
+
   /** Resolves when everything appended to this interview so far is settled. */
   async flush(interviewId: string): Promise<void> {
+    this.#handOver();
     const log = this.#held.get(interviewId)?.log;
     if (log) await new Promise<void>((resolve) => log.whenSettled(resolve));
   }
@@ -107,20 +111,17 @@ export class LogWriter implements OnModuleDestroy {
 
   #schedule(): void {
     if (this.#timer || this.#isFlying || this.#waiting.size === 0) return;
-    const restMs = this.isAway ? RETRY_MS : this.#lastFlightMs + WINDOW_MS - performance.now();
-    this.#timer = setTimeout(
-      () => {
-        this.#timer = null;
-        this.#isFlying = true;
-        this.#lastFlightMs = performance.now();
-        void this.#fly(this.#take()).finally(() => {
-          this.#isFlying = false;
-          this.#measureQueue();
-          this.#schedule();
-        });
-      },
-      Math.max(0, restMs),
-    );
+    const start = (): void => {
+      this.#timer = null;
+      this.#isFlying = true;
+      void this.#fly(this.#take()).finally(() => {
+        this.#isFlying = false;
+        this.#measureQueue();
+        this.#schedule();
+      });
+    };
+    // Whatever is appended in the same turn goes along.
+    this.#timer = this.isAway ? setTimeout(start, RETRY_MS) : setImmediate(start);
   }
 
   /** As much as fits one statement, linked into each log's chain. */
@@ -143,15 +144,14 @@ export class LogWriter implements OnModuleDestroy {
     try {
       const appended = await this.#append(taken);
       this.#noteBack();
-      const stale = taken.filter(({ interviewId }) => !appended.has(interviewId));
-      for (const part of taken) if (appended.has(part.interviewId)) this.#commit(part, part.entries.length);
-      if (stale.length > 0) await this.#catchUp(stale);
+      if (appended < taken.length) return await this.#catchUp(taken);
+      for (const part of taken) this.#commit(part, part.entries.length);
     } catch (error) {
       await this.#recover(taken, error);
     }
   }
 
-  async #append(taken: readonly Taken[]): Promise<ReadonlySet<string>> {
+  async #append(taken: readonly Taken[]): Promise<number> {
     // A database that hangs is as good as away, only that nobody says so.
     const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
     const stopTimer = this.metrics.commitSeconds.startTimer();
@@ -168,15 +168,16 @@ export class LogWriter implements OnModuleDestroy {
     this.#forgetIfSettled(log);
   }
 
-  /** These logs do not end where we thought: an event came between, the end did, or somebody else has taken the log over. */
-  async #catchUp(stale: readonly Taken[]): Promise<void> {
-    const ends = await this.repository.readEnds(stale.map(({ interviewId }) => interviewId));
-    for (const part of stale) {
+  /** Not all logs end where we thought: an event came between, the end did, or somebody else has taken one over. */
+  async #catchUp(taken: readonly Taken[]): Promise<void> {
+    const ends = await this.repository.readEnds(taken.map(({ interviewId }) => interviewId));
+    for (const part of taken) {
       const { log } = part;
       const end = ends.get(log.interviewId);
-      // A connection that broke after a commit left us in doubt: the hash says how much of this is in the log already.
+      // The hash says how much of this is in the log, also when a connection broke after a commit and left us in doubt.
       const known = end ? part.entries.findIndex(({ hash }) => Buffer.compare(hash, end.hash) === 0) + 1 : 0;
       if (known > 0) this.#commit(part, known);
+      if (known === part.entries.length) continue;
       if (!end || end.isClosed) this.#refuse(log, new AppError('interview_over'));
       else if (end.epoch !== log.end.epoch) this.#refuse(log, new AppError('unavailable'));
       else log.end = end;
