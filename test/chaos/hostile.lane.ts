@@ -25,13 +25,22 @@ export async function runHostileLane({ seed, amount: updates, say }: LaneOptions
     server.start();
     await server.ready();
     const sockets = await trySockets(server, pool, { seed, frames, say });
-    const { throwsAfterGate, partialApplies, unreadable, bombsAccepted, accepted } = gate;
+    const { throwsAfterGate, partialApplies, unreadable, reordered, bombsAccepted, accepted } = gate;
     const liveReplayMismatch = gate.liveReplayMismatch + sockets.liveReplayMismatch;
     const legitimateRefused = gate.legitimateRefused + sockets.legitimateRefused;
     const { maxLoopLagMs, quietLoopLagMs, intrusions, strikes, closes } = sockets;
     const tried = gate.tried + sockets.tried;
     const harm = { throwsAfterGate, partialApplies, unreadable, liveReplayMismatch };
-    const detail = { bombsAccepted, intrusions, accepted, overSockets: sockets.tried, strikes, quietLoopLagMs, closes };
+    const detail = {
+      bombsAccepted,
+      intrusions,
+      accepted,
+      reordered,
+      overSockets: sockets.tried,
+      strikes,
+      quietLoopLagMs,
+      closes,
+    };
     const maxJudgeMs = Math.round(gate.maxJudgeMs * 10) / 10;
     const broken = [...Object.values(harm), legitimateRefused, bombsAccepted, intrusions];
     return {
