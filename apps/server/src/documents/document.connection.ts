@@ -35,6 +35,8 @@ const MIB = 1024 * KIB;
 /** What one connection may send (DOCUMENTS-10). Nobody draws or types faster. */
 const UPDATES = { perSecond: 60, burst: 120 };
 const BYTES = { perSecond: 256 * KIB, burst: 2 * MIB };
+/** More than are passed on: what comes too fast is thinned out, and only a flood is not looked at any more. */
+const PRESENCES = { perSecond: 60, burst: 300 };
 const STATE_REQUESTS = { perSecond: 1 / 5, burst: 3 };
 const MAX_STATE_VECTOR_BYTES = 64 * KIB;
 /** What may wait to be read at the other end: first cursors are left out, then the connection ends (DOCUMENTS-11). */
@@ -52,6 +54,9 @@ export class DocumentConnection {
   #committedWrites = 0;
   #isAckDue = false;
   #isQuiet = false;
+  /** A whole state that waits until everything in it is committed. */
+  #held: Buffer | null = null;
+  #heldNumber = 0;
   #isCutOff = false;
   /** Whether the client has told us what it had when it connected. */
   #isAnswered = false;
@@ -60,9 +65,11 @@ export class DocumentConnection {
   #gaps = 0;
   /** Bytes of a whole state that was just sent: those may wait longer than other things. */
   #allowance = 0;
+  readonly #accepted: { inc(): void };
   readonly #updates: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #stateRequests: TokenBucket;
+  readonly #presences: TokenBucket;
 
   constructor(
     private readonly parts: ConnectionParts,
@@ -70,8 +77,10 @@ export class DocumentConnection {
     private standing: Standing,
   ) {
     const nowMs = performance.now();
+    this.#accepted = parts.metrics.updates.labels(document.address.kind);
     this.#updates = new TokenBucket(UPDATES.perSecond, UPDATES.burst, nowMs);
     this.#bytes = new TokenBucket(BYTES.perSecond, BYTES.burst, nowMs);
+    this.#presences = new TokenBucket(PRESENCES.perSecond, PRESENCES.burst, nowMs);
     this.#stateRequests = new TokenBucket(STATE_REQUESTS.perSecond, STATE_REQUESTS.burst, nowMs);
   }
 
@@ -119,11 +128,15 @@ export class DocumentConnection {
   }
 
   /** A change is taken in. What somebody sent before they left still counts, what they sent before they were cut off does not. */
-  write(update: Uint8Array, isAnswer: boolean): void {
+  takeIn(update: Uint8Array, isAnswer: boolean): void {
     if (this.#isCutOff) return;
     this.writes++;
     if (isAnswer) this.#behindSince = null; // It holds whatever was not taken.
-    this.document.receive(update, this);
+    try {
+      this.document.receive(update, this);
+    } catch {
+      return this.refuse('malformed', 'malformed-content'); // One sender's bytes are no reason to stop for all.
+    }
     this.#isAnswered ||= isAnswer;
   }
 
@@ -142,8 +155,22 @@ export class DocumentConnection {
 
   /** A whole state may be larger than what else may wait. */
   sendState(message: Buffer): void {
-    this.#allowance += message.length;
+    this.#allowance = Math.max(this.#allowance, message.length);
     this.sendMessage(message);
+  }
+
+  /** Keeps a state until it may be sent. A newer one takes its place. @returns the number to ask for it with */
+  holdState(message: Buffer): number {
+    this.#held = message;
+    return ++this.#heldNumber;
+  }
+
+  /** @returns the state with this number, unless it was replaced or the connection is gone */
+  takeHeldState(number: number): Buffer | null {
+    if (this.#heldNumber !== number) return null;
+    const held = this.#held;
+    this.#held = null;
+    return held;
   }
 
   /** Cursors are the first to go when somebody reads slowly: the next one tells the same, newer. */
@@ -167,7 +194,7 @@ export class DocumentConnection {
 
   /** A change of this person's has been accepted. */
   countUpdate(): void {
-    this.parts.metrics.updates.inc({ kind: this.document.address.kind });
+    this.#accepted.inc();
   }
 
   /** Says something on a line that has been silent since the last time. */
@@ -218,6 +245,7 @@ export class DocumentConnection {
 
   /** The socket is gone. */
   leave(): void {
+    this.#held = null;
     this.document.connections.delete(this);
     this.document.presence.leave(this);
   }
@@ -228,6 +256,8 @@ export class DocumentConnection {
         if (frame.stateVector.length > MAX_STATE_VECTOR_BYTES)
           return this.refuse('malformed', 'state-vector-too-large');
         if (!this.#stateRequests.take(1, nowMs)) return this.refuse('tooFast', 'too-many-state-requests');
+        // Whoever asks again has not read the last answer yet.
+        if (this.parts.socket.bufferedAmount >= SLOW_BYTES) return this.refuse('slowReader', 'slow-reader');
         return this.document.answer(frame.stateVector, this);
       case 'awareness':
         return this.#receivePresence(frame.update, nowMs);
@@ -238,6 +268,7 @@ export class DocumentConnection {
   }
 
   #receivePresence(update: Uint8Array, nowMs: number): void {
+    if (!this.#presences.take(1, nowMs)) return this.parts.metrics.refusals.inc({ reason: 'presence-too-fast' });
     const { id, displayName } = this.parts.signedIn.user;
     const identity = { userId: id, displayName, colourIndex: this.standing.colourIndex };
     const refusal = this.document.presence.receive(this, update, identity, nowMs);

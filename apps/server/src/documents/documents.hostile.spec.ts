@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES, DOCUMENT_CONDITIONS, MESSAGE_TYPES } from '@fortyfive/contract';
+import type { DocumentKind } from '@fortyfive/documents';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { eventually, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 import { Metrics } from '../platform/metrics.js';
+import { MAX_WAITING_BYTES } from '../recording/interview.log.js';
+import { LogWriter } from '../recording/log.writer.js';
 import { awarenessFrame, stateFrame, stateRequestFrame, updateFrame } from './document.frame.js';
 import { DocumentsService } from './documents.service.js';
 
@@ -40,8 +43,13 @@ interface Line {
 }
 
 /** A bare connection that has heard the server's first question. */
-async function connect(person: Person, interviewId: string, headers: Record<string, string> = {}): Promise<Line> {
-  const socket = new WebSocket(person.documentUrl(interviewId, 'board'), {
+async function connect(
+  person: Person,
+  interviewId: string,
+  headers: Record<string, string> = {},
+  kind: DocumentKind = 'board',
+): Promise<Line> {
+  const socket = new WebSocket(person.documentUrl(interviewId, kind), {
     headers: { cookie: person.cookie, origin: server.url, ...headers },
   });
   sockets.push(socket);
@@ -330,6 +338,38 @@ describe('a document', () => {
     for (const { bytes } of rows) Y.applyUpdate(copy, bytes);
     expect(copy.getText('t').toString()).toBe(doc.getText('t').toString());
   });
+
+  it('[DOCUMENTS-12] takes nothing more when too much waits, and both documents open again when it is written', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const lines = [await connect(ana, interviewId), await connect(ben, interviewId)];
+    const notes = await connect(ben, interviewId, {}, 'notes');
+    const condition = (line: Line) => DOCUMENT_CONDITIONS[line.of(MESSAGE_TYPES.condition).at(-1)?.[1] ?? 0];
+    const holder = await server.pool.connect();
+    await holder.query('begin; lock table log_heads in access exclusive mode');
+    const log = await server.app.nest.get(LogWriter).open(interviewId);
+    const filler = { kind: 'board' as const, actorId: ana.user.id, bytes: new Uint8Array(MAX_WAITING_BYTES) };
+    server.app.nest.get(LogWriter).append(log, { ...filler, bytes: filler.bytes.fill(0), settle: () => undefined });
+    const own = author(lines[0] as Line);
+    own.text.insert(0, 'before');
+    await eventually(
+      () => lines.map(condition),
+      (all) => all.every((one) => one === 'queue-full'),
+    );
+    const written = await refusals('queue-full');
+    own.text.insert(6, ' after');
+    await eventually(
+      () => refusals('queue-full'),
+      (count) => count > written,
+    );
+    await holder.query('rollback');
+    holder.release();
+    await eventually(
+      () => [...lines, notes].map(condition),
+      (all) => all.every((one) => one === 'normal'),
+      10_000,
+    );
+    expect(lines[0]?.of(MESSAGE_TYPES.sync).filter(([, step]) => step === 0).length).toBe(2); // Asked for the rest.
+  }, 30_000);
 
   it('[DOCUMENTS-12] warns when it is nearly full, takes nothing more when it is, and asks for the rest when there is room', async () => {
     const { interviewId } = await startInterview(ana, ben);

@@ -45,6 +45,12 @@ const CLOSE_REASONS: Partial<Record<ErrorCode, keyof typeof CLOSE_CODES>> = {
 const SEATS = 20;
 const SEATS_FOR_OBSERVERS = 12;
 
+/** Somebody's way into a document. */
+interface Visit {
+  readonly interview: OpenInterview;
+  readonly document: LiveDocument;
+}
+
 /** Keeps the documents that somebody has open, and who is connected to them. */
 @Injectable()
 export class DocumentsService {
@@ -63,7 +69,7 @@ export class DocumentsService {
     private readonly changes: RoomChanges,
     private readonly metrics: Metrics,
     private readonly sessionWatch: SessionWatch,
-    sessionEnds: SessionEnds,
+    private readonly sessionEnds: SessionEnds,
   ) {
     writer.beforeFlush(() => this.#intake.take());
     changes.subscribe((change) => this.#rejudge(change));
@@ -99,22 +105,37 @@ export class DocumentsService {
       for (const connection of connections) connection.close('serverStopping', 'server_stopping');
   }
 
-  async #connect({ socket, wire, signedIn }: Arrival, { interviewId, kind }: DocumentAddress): Promise<void> {
-    const userId = signedIn.user.id;
-    let interview = this.#interviews.get(interviewId);
-    // Whoever has no business here must not make us open anything.
-    if (!interview && !this.#admit(socket, await this.rooms.standingOf(interviewId, userId))) return;
-    interview ??= await this.#open(interviewId);
-    const document = await interview.enter(kind).catch((error: unknown) => this.#failToLoad(interview, error));
+  async #connect(arrival: Arrival, address: DocumentAddress): Promise<void> {
+    const { socket, signedIn } = arrival;
+    let isSignedOut = false;
+    const watch = this.sessionEnds.subscribe(({ sessionId }) => (isSignedOut ||= sessionId === signedIn.sessionId));
+    const visit = await this.#visit(arrival, address).finally(() => watch.unsubscribe());
+    if (!visit) return;
+    const { interview, document } = visit;
     // From here on nothing waits, so no change of the standing is missed.
-    const standing = standingIn(interview.state, userId);
-    const isGone = socket.readyState === socket.CLOSED;
-    if (isGone || !this.#admit(socket, standing)) return this.#leave(interview, document);
-    if (!hasSeat(document, standing)) {
-      this.metrics.refusals.inc({ reason: 'too-many-connections' });
-      this.#closeArrival(socket, 'tooManyConnections');
-      return this.#leave(interview, document);
-    }
+    const standing = isSignedOut ? null : standingIn(interview.state, signedIn.user.id);
+    const isCurrent = this.#interviews.get(address.interviewId) === interview;
+    if (socket.readyState === socket.CLOSED) return this.#leave(interview, document);
+    if (!isCurrent) this.#closeArrival(socket, 'accessChanged');
+    else if (!this.#admit(socket, standing)) return this.#leave(interview, document);
+    else if (hasSeat(document, standing)) return this.#seat(arrival, visit, standing);
+    else this.#refuseArrival(socket, 'tooManyConnections', 'too-many-connections');
+    this.#leave(interview, document);
+  }
+
+  /** Opens the document for somebody who may read it; they have to leave again. */
+  async #visit({ socket, signedIn }: Arrival, { interviewId, kind }: DocumentAddress): Promise<Visit | null> {
+    const present = this.#interviews.get(interviewId);
+    const userId = signedIn.user.id;
+    // Whoever has no business here must not make us open anything.
+    const standing = present ? standingIn(present.state, userId) : await this.rooms.standingOf(interviewId, userId);
+    if (!this.#admit(socket, standing)) return null;
+    const interview = present ?? (await this.#open(interviewId));
+    const document = await interview.enter(kind).catch((error: unknown) => this.#failToLoad(interview, error));
+    return { interview, document };
+  }
+
+  #seat({ socket, wire, signedIn }: Arrival, { interview, document }: Visit, standing: Standing): void {
     const parts = { socket, wire, signedIn, pacer: this.#pacer, intake: this.#intake, metrics: this.metrics };
     const connection = new DocumentConnection(parts, document, standing);
     const letSessionGo = this.sessionWatch.hold(signedIn.sessionId);
@@ -138,9 +159,14 @@ export class DocumentsService {
   /** Whether somebody may come in; closes the socket otherwise. */
   #admit(socket: WebSocket, standing: Standing | null): standing is Standing {
     if (standing && mayRead(standing)) return true;
-    this.metrics.refusals.inc({ reason: standing ? 'interview-over' : 'not-allowed' });
-    this.#closeArrival(socket, standing ? 'interviewOver' : 'notAllowed');
+    if (standing) this.#refuseArrival(socket, 'interviewOver', 'interview-over');
+    else this.#refuseArrival(socket, 'notAllowed', 'not-allowed');
     return false;
+  }
+
+  #refuseArrival(socket: WebSocket, code: keyof typeof CLOSE_CODES, reason: string): void {
+    this.metrics.refusals.inc({ reason });
+    this.#closeArrival(socket, code);
   }
 
   #closeArrival(socket: WebSocket, reason: keyof typeof CLOSE_CODES): void {
@@ -162,17 +188,20 @@ export class DocumentsService {
   }
 
   async #begin(interviewId: string): Promise<OpenInterview> {
+    const log = await this.writer.open(interviewId);
     let latest: RoomChange | undefined;
     const watch = this.changes.subscribe((change) => {
       if (change.interviewId === interviewId) latest = change;
     });
     try {
-      const log = await this.writer.open(interviewId);
       const state = await this.rooms.stateOf(interviewId);
       const load = (interview: OpenInterview, kind: DocumentKind) => this.#load(interview, kind);
       const interview = new OpenInterview(interviewId, latest?.state ?? state, log, load);
       this.#interviews.set(interviewId, interview);
       return interview;
+    } catch (error) {
+      this.writer.release(log);
+      throw error;
     } finally {
       watch.unsubscribe();
     }
@@ -213,10 +242,11 @@ export class DocumentsService {
 
   /** Lets a document go once nobody is there and everything is committed. Whoever comes back meanwhile keeps it (DOCUMENTS-8). */
   async #unload(interview: OpenInterview, document: LiveDocument): Promise<void> {
-    if (!(await document.settle())) return;
-    if (document.sinceKeyframe >= KEYFRAME_AT_LEAVING) await this.#keepKeyframe(document);
-    const isBackInUse = document.visitors > 0 || !document.isSettled;
-    if (isBackInUse || document.isDestroyed) return;
+    do {
+      if (!(await document.settle())) return;
+      if (document.sinceKeyframe >= KEYFRAME_AT_LEAVING) await this.#keepKeyframe(document);
+      if (document.visitors > 0 || document.isDestroyed) return;
+    } while (!document.isSettled); // The interview's other document may have written meanwhile.
     this.#destroy(interview, document);
   }
 

@@ -125,9 +125,10 @@ export class LiveDocument {
     const isNewcomer = stateVector.length === 1 && stateVector[0] === 0;
     if (isNewcomer && this.#snapshot)
       return to.sendState(Buffer.concat([this.#snapshot.state, ...this.#snapshot.since]));
-    const state = asMessage(stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector)));
+    const held = to.holdState(asMessage(stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector))));
     this.log.whenSettled(() => {
-      if (this.#isBroken) return;
+      const state = to.takeHeldState(held);
+      if (!state || this.#isBroken) return;
       if (isNewcomer) this.#snapshot = { state, since: [] };
       to.sendState(state);
     });
@@ -137,6 +138,8 @@ export class LiveDocument {
   judgeCondition(): void {
     const before = this.#condition;
     this.#condition = this.#presentCondition();
+    // What waits belongs to the whole interview, so it may become less without a change of this document.
+    if (this.#condition === 'queue-full' && !this.isSettled) this.log.whenSettled(() => this.judgeCondition());
     if (this.#condition === before) return;
     const frame = conditionFrame(this.#condition);
     for (const connection of this.connections) {
@@ -195,13 +198,20 @@ export class LiveDocument {
       kind: this.address.kind,
       actorId: from.userId,
       bytes,
-      settle: (refusal) => (refusal ? this.#break(refusal) : this.#publish(bytes, from, place)),
+      settle: (refusal) => {
+        try {
+          if (refusal) this.#break(refusal);
+          else this.#publish(bytes, from, place);
+        } catch (error) {
+          this.#break(error); // The other documents of the batch have nothing to do with it.
+        }
+      },
     });
     this.judgeCondition();
   }
 
   #publish(bytes: Uint8Array, from: DocumentConnection, place: number): void {
-    if (this.#isBroken) return;
+    if (this.#isBroken || this.isDestroyed) return;
     const message = asMessage(updateFrame(bytes));
     for (const connection of this.connections) if (connection !== from) connection.sendMessage(message);
     from.acknowledge(place);

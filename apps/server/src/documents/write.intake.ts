@@ -35,6 +35,6 @@ export class WriteIntake {
     this.#lastMs = performance.now();
     const arrived = this.#arrived;
     this.#arrived = [];
-    for (const { connection, update, isAnswer } of arrived) connection.write(update, isAnswer);
+    for (const { connection, update, isAnswer } of arrived) connection.takeIn(update, isAnswer);
   }
 }

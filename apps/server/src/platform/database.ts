@@ -3,11 +3,14 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient, type Prisma } from '../generated/prisma/client.js';
 
+/** A database that is gone without a word: the question ends with an error, and the connection with it. */
+const SILENCE = { keepAlive: true, query_timeout: 30_000 };
+
 /** The one pool of connections: Prisma, the sessions and the log share it. */
 @Injectable()
 export class DatabasePool extends pg.Pool implements OnApplicationShutdown {
   constructor(databaseUrl: string) {
-    super({ connectionString: databaseUrl, max: 12, connectionTimeoutMillis: 5_000 });
+    super({ connectionString: databaseUrl, max: 12, connectionTimeoutMillis: 5_000, ...SILENCE });
     const logger = new Logger('DatabasePool');
     // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
     this.on('error', (error) => logger.warn(`A database connection was lost: ${error.message}`));

@@ -66,8 +66,13 @@ export function isDatabaseAway(thrown: unknown): boolean {
   return meansDatabaseAway(code, message);
 }
 
-/** Connection errors of Node and pg, Postgres's class 08 and 57P, and Prisma's P1xxx and P2024 all mean the same. */
+/**
+ * Connection errors of Node and pg, Postgres's classes 08, 53 (no room for more) and 57P, 25006 (a standby that does not write),
+ * and Prisma's P1xxx and P2024 all mean the same.
+ */
 function meansDatabaseAway(code: string, message: string): boolean {
   if (NO_CONNECTION.test(message)) return true;
-  return /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08...|57P0.|P10..|P2024|P2028)$/.test(code);
+  return /^(E(CONN(REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN|(HOST|NET)UNREACH)|08...|53...|57P0.|25006|P10..|P2024|P2028)$/.test(
+    code,
+  );
 }

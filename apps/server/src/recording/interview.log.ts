@@ -10,9 +10,9 @@ export interface Draft {
   readonly settle: (refusal: AppError | null) => void;
 }
 
-/** A draft with its time. */
+/** A draft and when it came, ms since the epoch. */
 export interface WaitingDraft extends Draft {
-  readonly offsetMs: number;
+  readonly atMs: number;
 }
 
 /** Where a log ends, and on whose behalf. */
@@ -36,7 +36,7 @@ export function offsetOf(atMs: number, startedAtMs: number | null): number {
 
 /** The log of one interview in the hands of this process: where it ends, and what waits to be appended. */
 export class InterviewLog {
-  /** How many documents use it; kept by the writer. */
+  /** How many have opened it and not given it back; kept by the writer. */
   holders = 0;
   #waiting: WaitingDraft[] = [];
   #waitingBytes = 0;
@@ -64,7 +64,7 @@ export class InterviewLog {
 
   add(draft: Draft, atMs: number): void {
     const { kind, actorId, bytes, settle } = draft;
-    this.#waiting.push({ kind, actorId, bytes, settle, offsetMs: offsetOf(atMs, this.end.startedAtMs) });
+    this.#waiting.push({ kind, actorId, bytes, settle, atMs });
     this.#waitingBytes += bytes.length;
     this.#appended++;
   }

@@ -116,29 +116,45 @@ export class LogRepository {
   }
 }
 
+/** Every commit passes here, so all lists are put together in one go. */
 function appendValues(parts: readonly LogPart[]): unknown[] {
-  const entries = parts.flatMap((part) => part.entries);
-  const lengths = entries.map(({ bytes }) => bytes.length);
-  let next = 1;
-  const starts = lengths.map((length) => (next += length) - length);
-  const lastHashes = parts.map((part) => (part.entries[part.entries.length - 1] as LinkedEntry).hash);
+  const of = { id: newList(), epoch: newList(), seq: newList(), count: newList() };
+  const each = { part: newList(), number: newList(), offset: newList(), kind: newList(), actor: newList() };
+  const cut = { start: newList(), length: newList() };
+  const [ends, payloads, hashes] = [[] as Uint8Array[], [] as Uint8Array[], [] as Uint8Array[]];
+  let start = 1;
+  for (const { interviewId, epoch, seq, entries } of parts) {
+    of.id.push(interviewId);
+    of.epoch.push(epoch);
+    of.seq.push(seq);
+    of.count.push(entries.length);
+    for (const [index, { offsetMs, kind, actorId, bytes, hash }] of entries.entries()) {
+      each.part.push(of.id.length);
+      each.number.push(index + 1);
+      each.offset.push(offsetMs);
+      each.kind.push(kind);
+      each.actor.push(actorId ?? 'null');
+      cut.start.push(start);
+      cut.length.push(bytes.length);
+      payloads.push(bytes);
+      hashes.push(hash);
+      start += bytes.length;
+      if (index === entries.length - 1) ends.push(hash);
+    }
+  }
   return [
-    asArray(parts.map(({ interviewId }) => interviewId)),
-    asArray(parts.map(({ epoch }) => epoch)),
-    asArray(parts.map(({ seq }) => seq)),
-    asArray(parts.map((part) => part.entries.length)),
-    Buffer.concat(lastHashes),
-    asArray(parts.flatMap((part, index) => part.entries.map(() => index + 1))),
-    asArray(parts.flatMap((part) => part.entries.map((_entry, index) => index + 1))),
-    asArray(entries.map(({ offsetMs }) => offsetMs)),
-    asArray(entries.map(({ kind }) => kind)),
-    asArray(entries.map(({ actorId }) => actorId ?? 'null')),
-    asArray(starts),
-    Buffer.concat(entries.map(({ bytes }) => bytes)),
-    Buffer.concat(entries.map(({ hash }) => hash)),
-    asArray(lengths),
+    ...Object.values(of).map(asArray),
+    Buffer.concat(ends),
+    ...Object.values(each).map(asArray),
+    asArray(cut.start),
+    Buffer.concat(payloads),
+    Buffer.concat(hashes),
+    asArray(cut.length),
   ];
 }
+
+/** A column of values, to become an array in Postgres. */
+const newList = (): (string | number)[] => [];
 
 /** A Postgres array of values that need no quotes: ids, numbers, names of kinds. */
 function asArray(values: readonly (string | number)[]): string {

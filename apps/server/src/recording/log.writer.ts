@@ -6,7 +6,7 @@ import { Subject } from 'rxjs';
 import { isDatabaseAway } from '../platform/error-filter.js';
 import { Metrics } from '../platform/metrics.js';
 import { TimeSource } from '../platform/time-source.js';
-import { InterviewLog, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
+import { InterviewLog, offsetOf, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
 import { LogRepository, type LinkedEntry, type LogPart } from './log.repository.js';
 
 const MAX_BATCH = 2_000;
@@ -141,21 +141,23 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   async #fly(taken: readonly Taken[]): Promise<void> {
+    // A database that hangs is as good as away, only that nobody says so.
+    const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
     try {
       const appended = await this.#append(taken);
+      if (appended < taken.length) await this.#catchUp(taken);
+      else for (const part of taken) this.#commit(part, part.entries.length);
       this.#noteBack();
-      if (appended < taken.length) return await this.#catchUp(taken);
-      for (const part of taken) this.#commit(part, part.entries.length);
     } catch (error) {
       await this.#recover(taken, error);
+    } finally {
+      clearTimeout(suspicion);
     }
   }
 
   async #append(taken: readonly Taken[]): Promise<number> {
-    // A database that hangs is as good as away, only that nobody says so.
-    const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
     const stopTimer = this.metrics.commitSeconds.startTimer();
-    const appended = await this.repository.append(taken).finally(() => clearTimeout(suspicion));
+    const appended = await this.repository.append(taken);
     stopTimer();
     this.metrics.commitBatchSize.observe(taken.reduce((sum, { entries }) => sum + entries.length, 0));
     return appended;
@@ -174,14 +176,22 @@ export class LogWriter implements OnModuleDestroy {
     for (const part of taken) {
       const { log } = part;
       const end = ends.get(log.interviewId);
-      // The hash says how much of this is in the log, also when a connection broke after a commit and left us in doubt.
-      const known = end ? part.entries.findIndex(({ hash }) => Buffer.compare(hash, end.hash) === 0) + 1 : 0;
+      const known = end ? await this.#countKnown(part, end) : 0;
       if (known > 0) this.#commit(part, known);
       if (known === part.entries.length) continue;
       if (!end || end.isClosed) this.#refuse(log, new AppError('interview_over'));
       else if (end.epoch !== log.end.epoch) this.#refuse(log, new AppError('unavailable'));
       else log.end = end;
     }
+  }
+
+  /** How many of these entries are in the log: all, or those of a commit whose answer was lost. Their hashes tell. */
+  async #countKnown({ interviewId, seq, entries }: Taken, end: LogEnd): Promise<number> {
+    if (end.seq === seq) return 0;
+    if (isSame(end.hash, entries[entries.length - 1]?.hash)) return entries.length;
+    const stored = await this.repository.read(interviewId, { after: seq, upTo: end.seq });
+    const different = entries.findIndex(({ hash: own }, index) => !isSame(own, stored[index]?.hash));
+    return different === -1 ? entries.length : different;
   }
 
   async #recover(taken: readonly Taken[], error: unknown): Promise<void> {
@@ -199,7 +209,9 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   #forgetIfSettled(log: InterviewLog): void {
-    if (log.waitingCount === 0) this.#waiting.delete(log);
+    if (log.waitingCount > 0) return;
+    this.#waiting.delete(log);
+    if (log.holders === 0) this.#forget(log);
   }
 
   #noteAway(): void {
@@ -228,11 +240,15 @@ export class LogWriter implements OnModuleDestroy {
   }
 }
 
-function linkEntries(drafts: readonly WaitingDraft[], { seq, hash: previous }: LogEnd): LinkedEntry[] {
+function linkEntries(drafts: readonly WaitingDraft[], { seq, hash: previous, startedAtMs }: LogEnd): LinkedEntry[] {
   let last = previous;
-  return drafts.map(({ offsetMs, kind, actorId, bytes }, index) => {
-    const entry = { offsetMs, kind, actorId, bytes };
-    last = hash('sha256', linkInput(last, seq + index + 1, entry), 'buffer');
-    return { ...entry, hash: last };
+  return drafts.map(({ atMs, kind, actorId, bytes }, index) => {
+    const offsetMs = offsetOf(atMs, startedAtMs);
+    last = hash('sha256', linkInput(last, seq + index + 1, { offsetMs, kind, actorId, bytes }), 'buffer');
+    return { offsetMs, kind, actorId, bytes, hash: last };
   });
+}
+
+function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && Buffer.compare(one, other) === 0;
 }

@@ -68,12 +68,12 @@ export class RecordingRepository {
     );
   }
 
-  /** Interviews that have ended and whose log is still in rows, the oldest first. */
-  async findUnsealed(limit: number): Promise<string[]> {
+  /** Interviews that have ended and whose log is still in rows, the oldest first, but for some. */
+  async findUnsealed(limit: number, except: readonly string[]): Promise<string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
       `select h.interview_id as id from log_heads h left join recordings r using (interview_id)
-       where h.is_closed and r.interview_id is null order by h.interview_id limit $1`,
-      [limit],
+       where h.is_closed and r.interview_id is null and h.interview_id <> all ($2::uuid[]) order by h.interview_id limit $1`,
+      [limit, except],
     );
     return rows.map(({ id }) => id);
   }

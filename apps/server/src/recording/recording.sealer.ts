@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AppError } from '@fortyfive/contract';
 import { describeContent, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
 import {
   decodeRecording,
@@ -59,7 +60,7 @@ export class RecordingSealer implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** Seals what has been left behind. */
   async sweep(): Promise<void> {
-    const unsealed = await this.repository.findUnsealed(SWEEP_BATCH).catch(() => []);
+    const unsealed = await this.repository.findUnsealed(SWEEP_BATCH, [...this.#givenUp]).catch(() => []);
     for (const interviewId of unsealed) await this.seal(interviewId);
   }
 
@@ -86,7 +87,8 @@ export class RecordingSealer implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** @returns whether the recording holds what the documents do; only then has it taken the log's place */
   async #seal(interviewId: string, live: Partial<Contents>): Promise<boolean> {
-    const { entries, finalHash } = await this.service.readLog(interviewId);
+    const { entries, finalHash, isClosed } = await this.service.readLog(interviewId);
+    if (!isClosed) throw new AppError('conflict');
     const maker = new KeyframeMaker(entries);
     while (maker.advance()) await setImmediate();
     const bytes = encodeRecording({ entries, keyframes: maker.keyframes, finalHash }, sha256);

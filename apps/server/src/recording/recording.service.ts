@@ -67,7 +67,7 @@ export class RecordingService {
   async readDocument(interviewId: string, kind: DocumentKind): Promise<StoredDocument> {
     return this.#reporting(interviewId, async () => {
       const keyframe = await this.repository.findKeyframe(interviewId, kind);
-      const entries = await this.#readSince(interviewId, keyframe ?? { seq: 0, hash: GENESIS });
+      const { entries } = await this.#readSince(interviewId, keyframe ?? { seq: 0, hash: GENESIS });
       const authors = Object.entries(keyframe?.authors ?? {}).flatMap(([userId, clientIds]) =>
         clientIds.map((clientId) => [clientId, userId] as const),
       );
@@ -90,9 +90,7 @@ export class RecordingService {
   /** Everything that is in the log of an interview that is not sealed yet. @throws AppError `recording_damaged` */
   async readLog(interviewId: string): Promise<{ entries: LinkedEntry[]; finalHash: Uint8Array; isClosed: boolean }> {
     return this.#reporting(interviewId, async () => {
-      const end = (await this.log.readEnds([interviewId])).get(interviewId);
-      if (!end) throw new AppError('not_found');
-      const entries = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
+      const { entries, end } = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
       return { entries, finalHash: end.hash, isClosed: end.isClosed };
     });
   }
@@ -102,10 +100,19 @@ export class RecordingService {
    * @throws AppError `recording_damaged` when it is not what was written
    */
   async exportFor(interviewId: string): Promise<Uint8Array> {
-    const sealed = await this.repository.findRecording(interviewId);
-    if (sealed) return this.#reporting(interviewId, () => this.#verified(sealed));
-    const { entries, finalHash } = await this.readLog(interviewId);
-    return zip(encodeRecording({ entries, keyframes: [], finalHash }, sha256));
+    return this.#reporting(interviewId, async () => {
+      const sealed = await this.repository.findRecording(interviewId);
+      if (sealed) return this.#verified(sealed);
+      try {
+        const { entries, end } = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
+        return await zip(encodeRecording({ entries, keyframes: [], finalHash: end.hash }, sha256));
+      } catch (error) {
+        // It may have been sealed between the two, and the entries have gone.
+        const sealedSince = await this.repository.findRecording(interviewId);
+        if (!sealedSince) throw error;
+        return this.#verified(sealedSince);
+      }
+    });
   }
 
   async #verified({ bytes, finalHash }: StoredRecording): Promise<Uint8Array> {
@@ -114,12 +121,12 @@ export class RecordingService {
   }
 
   /** Entries from a place on up to the present end, checked link by link. */
-  async #readSince(interviewId: string, place: { seq: number; hash: Uint8Array }): Promise<LinkedEntry[]> {
+  async #readSince(interviewId: string, place: { seq: number; hash: Uint8Array }) {
     const end = (await this.log.readEnds([interviewId])).get(interviewId);
     if (!end) throw new AppError('not_found');
     const entries = await this.log.read(interviewId, { after: place.seq, upTo: end.seq });
     await verifyStretch(entries, place, end, sha256);
-    return entries;
+    return { entries, end };
   }
 
   /** Damage is told to whoever asked and to whoever runs the server; nothing is written (RECORDING-7). */

@@ -2,7 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InterviewView, ServerEvents } from '@fortyfive/contract';
 import { EMPTY_INTERVIEW, MINUTE_MS, reduce } from '@fortyfive/interview';
-import { chaptersOf, decodeRecording, readEvent, Replay, type LogEntry, type Recording } from '@fortyfive/replay';
+import {
+  chaptersOf,
+  decodeRecording,
+  readEvent,
+  Replay,
+  verifyRecording,
+  type LogEntry,
+  type Recording,
+} from '@fortyfive/replay';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
@@ -133,6 +141,31 @@ describe('the log', () => {
     const offsets = (await logOf(interviewId)).map(({ offsetMs }) => offsetMs);
     expect(offsets.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
     expect(Math.abs((offsets[5] ?? 0) - 3 * MINUTE_MS)).toBeLessThan(10_000);
+  });
+
+  it('[RECORDING-5] dates the first change of a document that was open in the lobby by the start, too', async () => {
+    const { roomId, invite } = await ana.openRoom();
+    await ben.accept(invite.token);
+    const [host, guest] = [await ana.enter(roomId), await ben.enter(roomId)];
+    const { interviewId } = host.view;
+    const board = await openDocument(ana, interviewId, 'board');
+    for (const { socket } of [host, guest]) await ask(socket, 'room:set-ready', { roomId, isReady: true });
+    expect(await ask(host.socket, 'room:start', { roomId, version: 4 })).toMatchObject({ ok: true });
+    server.time.advance(3 * MINUTE_MS);
+    board.text.insert(0, 'first');
+    const log = await eventually(
+      () => logOf(interviewId),
+      (rows) => rows.some(({ kind }) => kind === 'board'),
+    );
+    expect(Math.abs((log.at(-1)?.offsetMs ?? 0) - 3 * MINUTE_MS)).toBeLessThan(10_000);
+  });
+
+  it('[RECORDING-4] can be exported while people write', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const board = await openDocument(ana, interviewId, 'board');
+    const writing = setInterval(() => board.text.insert(0, 'x'), 20);
+    for (let round = 0; round < 15; round++) verifyRecording(await download(ben, interviewId));
+    clearInterval(writing);
   });
 
   it('[RECORDING-3] takes nothing after the end, though both write as fast as they can while it ends', async () => {
