@@ -24,10 +24,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const person of [ana, ben]) person.leave();
-  for (const provider of providers.splice(0)) {
-    provider.destroy();
-    provider.doc.destroy();
-  }
+  leaveDocuments();
 });
 
 afterAll(() => server.close());
@@ -43,6 +40,14 @@ async function openDocument(person: Person, interviewId: string, kind: 'board' |
   providers.push(provider);
   await eventually(() => provider.synced, Boolean);
   return { doc, provider, text: doc.getText('t') };
+}
+
+/** Awareness keeps a timer as long as its document is there. */
+function leaveDocuments(): void {
+  for (const provider of providers.splice(0)) {
+    provider.destroy();
+    provider.doc.destroy();
+  }
 }
 
 const count = async (table: 'log_entries' | 'keyframes' | 'recordings', interviewId: string) =>
@@ -104,7 +109,7 @@ describe('sealing', () => {
   it('[RECORDING-9] leaves the log as it is when the recording would not hold what the documents do', async () => {
     const { interviewId, host, roomId } = await writtenInterview();
     const sealer = server.app.nest.get(RecordingSealer);
-    for (const provider of providers.splice(0)) provider.destroy();
+    leaveDocuments();
     await eventually(
       () => server.app.nest.get(DocumentsService).isOpen({ interviewId, kind: 'board' }),
       (isOpen) => !isOpen,
@@ -168,7 +173,7 @@ const OPEN_LOG: readonly Tamper[] = [
 describe('damage', () => {
   it.each(OPEN_LOG)('[RECORDING-7] to an open log is found and said: %s', async (_how, tamper) => {
     const { interviewId } = await writtenInterview();
-    for (const provider of providers.splice(0)) provider.destroy();
+    leaveDocuments();
     await eventually(
       () => server.app.nest.get(DocumentsService).isOpen({ interviewId, kind: 'board' }),
       (isOpen) => !isOpen,
