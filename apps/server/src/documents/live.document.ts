@@ -13,9 +13,6 @@ import { DocumentSize } from './document.size.js';
 /** Deleting from a full document is looked at this often: measuring takes a while. */
 const REMEASURE_MS = 1_000;
 
-/** From so many changes on, a state is made anew rather than sent with all of them. */
-const MAX_SINCE_SNAPSHOT = 200;
-
 /** Whoever keeps the document. */
 export interface DocumentHost {
   /** Called once when what is in memory is more than what is in the log, or in doubt: nobody may see it then. */
@@ -43,8 +40,6 @@ export class LiveDocument {
   #remeasuring: NodeJS.Timeout | null = null;
   /** Whose update is being applied. */
   #writer: DocumentConnection | null = null;
-  /** The whole committed state as a message, and the messages of what came after; what a newcomer gets. */
-  #snapshot: { readonly state: Buffer; readonly since: Buffer[] } | null = null;
   #isBroken = false;
 
   constructor(
@@ -122,15 +117,10 @@ export class LiveDocument {
 
   /** Sends what a client does not have. What is not committed yet is sent when it is. @throws on a broken state vector */
   answer(stateVector: Uint8Array, to: DocumentConnection): void {
-    const isNewcomer = stateVector.length === 1 && stateVector[0] === 0;
-    if (isNewcomer && this.#snapshot)
-      return to.sendState(Buffer.concat([this.#snapshot.state, ...this.#snapshot.since]));
     const held = to.holdState(asMessage(stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector))));
     this.log.whenSettled(() => {
       const state = to.takeHeldState(held);
-      if (!state || this.#isBroken) return;
-      if (isNewcomer) this.#snapshot = { state, since: [] };
-      to.sendState(state);
+      if (state && !this.#isBroken) to.sendState(state);
     });
   }
 
@@ -215,13 +205,8 @@ export class LiveDocument {
     const message = asMessage(updateFrame(bytes));
     for (const connection of this.connections) if (connection !== from) connection.sendMessage(message);
     from.acknowledge(place);
-    this.#keepForNewcomers(message);
     if (this.#condition === 'queue-full') this.judgeCondition();
     this.host.onCommitted();
-  }
-
-  #keepForNewcomers(message: Buffer): void {
-    if (this.#snapshot && this.#snapshot.since.push(message) > MAX_SINCE_SNAPSHOT) this.#snapshot = null;
   }
 
   /** Everything in this write is in the document already; it may still have to be committed. */

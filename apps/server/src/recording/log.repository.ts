@@ -40,15 +40,13 @@ const APPEND = `
       with ordinality as p (interview_id, epoch, seq, entries, place)
     where h.interview_id = p.interview_id and h.epoch = p.epoch and h.seq = p.seq and not h.is_closed
     returning h.interview_id, p.seq, p.place
-  ), written as (
-    insert into log_entries (interview_id, seq, offset_ms, kind, actor_id, bytes, hash)
-    select m.interview_id, m.seq + e.number, e.offset_ms, e.kind, e.actor_id,
-      substring($12::bytea from e.start for e.length), substring($13::bytea from e.place::int * 32 - 31 for 32)
-    from unnest($6::int[], $7::int[], $8::int[], $9::log_kind[], $10::uuid[], $11::int[], $14::int[])
-      with ordinality as e (part, number, offset_ms, kind, actor_id, start, length, place)
-    join moved m on m.place = e.part
   )
-  select count(*)::int as count from moved`;
+  insert into log_entries (interview_id, seq, offset_ms, kind, actor_id, bytes, hash)
+  select m.interview_id, m.seq + e.number, e.offset_ms, e.kind, e.actor_id,
+    substring($12::bytea from e.start for e.length), substring($13::bytea from e.place::int * 32 - 31 for 32)
+  from unnest($6::int[], $7::int[], $8::int[], $9::log_kind[], $10::uuid[], $11::int[], $14::int[])
+    with ordinality as e (part, number, offset_ms, kind, actor_id, start, length, place)
+  join moved m on m.place = e.part`;
 
 /** How long to wait for the answer before asking on another connection; the hashes tell whether it was carried out. */
 const PATIENCE_MS = 10_000;
@@ -60,11 +58,11 @@ const END = `h.interview_id as "interviewId", h.epoch, h.seq::float8 as seq, h.h
 export class LogRepository {
   constructor(private readonly pool: DatabasePool) {}
 
-  /** @returns how many of the parts are committed now; which ones, the ends tell */
+  /** @returns how many entries are committed now; if not all, the ends tell of which parts */
   async append(parts: readonly LogPart[]): Promise<number> {
     const query = { name: 'append-to-logs', text: APPEND, values: appendValues(parts), query_timeout: PATIENCE_MS };
-    const { rows } = await this.pool.query<{ count: number }>(query);
-    return rows[0]?.count ?? 0;
+    const { rowCount } = await this.pool.query(query);
+    return rowCount ?? 0;
   }
 
   /**

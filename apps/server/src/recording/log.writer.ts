@@ -144,9 +144,9 @@ export class LogWriter implements OnModuleDestroy {
     // A database that hangs is as good as away, only that nobody says so.
     const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
     try {
-      const appended = await this.#append(taken);
-      if (appended < taken.length) await this.#catchUp(taken);
-      else for (const part of taken) this.#commit(part, part.entries.length);
+      const isWhole = await this.#append(taken);
+      if (isWhole) for (const part of taken) this.#commit(part, part.entries.length);
+      else await this.#catchUp(taken);
       this.#noteBack();
     } catch (error) {
       await this.#recover(taken, error);
@@ -155,12 +155,14 @@ export class LogWriter implements OnModuleDestroy {
     }
   }
 
-  async #append(taken: readonly Taken[]): Promise<number> {
+  /** @returns whether everything is committed now */
+  async #append(taken: readonly Taken[]): Promise<boolean> {
+    const count = taken.reduce((sum, { entries }) => sum + entries.length, 0);
     const stopTimer = this.metrics.commitSeconds.startTimer();
     const appended = await this.repository.append(taken);
     stopTimer();
-    this.metrics.commitBatchSize.observe(taken.reduce((sum, { entries }) => sum + entries.length, 0));
-    return appended;
+    this.metrics.commitBatchSize.observe(count);
+    return appended === count;
   }
 
   /** The first `count` entries of a part are in the log. */
