@@ -47,7 +47,13 @@ describe('errors', () => {
 describe('close codes', () => {
   it('[CONTRACT-7] are final where coming back is pointless, and only there', () => {
     const final = Object.entries(CLOSE_CODES).filter(([, code]) => isFinalClose(code));
-    expect(final.map(([name]) => name).sort()).toEqual(['interviewOver', 'malformed', 'notAllowed']);
+    expect(final.map(([name]) => name).sort()).toEqual([
+      'damaged',
+      'interviewOver',
+      'malformed',
+      'notAllowed',
+      'refusedUpdate',
+    ]);
     for (const code of [1000, 1001, 1006, 4399, 4500]) expect(isFinalClose(code)).toBe(false);
   });
 });
