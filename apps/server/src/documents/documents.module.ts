@@ -3,9 +3,10 @@ import { RecordingModule } from '../recording/recording.module.js';
 import { RoomsModule } from '../rooms/rooms.module.js';
 import { DocumentsEndpoint } from './documents.endpoint.js';
 import { DocumentsService } from './documents.service.js';
+import { OpenInterviews } from './open.interviews.js';
 
 @Module({
   imports: [RoomsModule, RecordingModule],
-  providers: [DocumentsService, DocumentsEndpoint],
+  providers: [OpenInterviews, DocumentsService, DocumentsEndpoint],
 })
 export class DocumentsModule {}

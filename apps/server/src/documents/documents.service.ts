@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { Injectable, Logger } from '@nestjs/common';
-import { AppError, CLOSE_CODES, type ErrorCode } from '@fortyfive/contract';
-import { documentName, type DocumentAddress, type DocumentKind } from '@fortyfive/documents';
+import { Injectable } from '@nestjs/common';
+import { CLOSE_CODES, type ErrorCode } from '@fortyfive/contract';
+import type { DocumentAddress, DocumentKind } from '@fortyfive/documents';
 import type { WebSocket } from 'ws';
 import { toAppError } from '../platform/error-filter.js';
 import { Metrics } from '../platform/metrics.js';
@@ -9,20 +9,15 @@ import { SessionEnds, type SignedIn } from '../platform/session.js';
 import { SessionWatch } from '../platform/session-watch.js';
 import { LogWriter } from '../recording/log.writer.js';
 import { RecordingSealer } from '../recording/recording.sealer.js';
-import { RecordingService } from '../recording/recording.service.js';
 import { RoomChanges, type RoomChange } from '../rooms/room.changes.js';
 import { RoomsService, standingIn, type Standing } from '../rooms/rooms.service.js';
 import { AckPacer } from './ack.pacer.js';
 import { DocumentConnection } from './document.connection.js';
 import { mayRead } from './documents.policy.js';
-import { LiveDocument } from './live.document.js';
-import { OpenInterview } from './open.interview.js';
+import type { LiveDocument } from './live.document.js';
+import type { OpenInterview } from './open.interview.js';
+import { OpenInterviews, type Visit } from './open.interviews.js';
 import { WriteIntake } from './write.intake.js';
-
-/** After so many changes a document's state is kept, so that nobody has to wait for all of them to be read again. */
-const KEYFRAME_EVERY = 2_000;
-/** When the last person leaves, it is worth it sooner. */
-const KEYFRAME_AT_LEAVING = 200;
 
 /** y-websocket takes a line for dead on which nothing came for 30 s. */
 const KEEP_ALIVE_MS = 10_000;
@@ -45,37 +40,28 @@ const CLOSE_REASONS: Partial<Record<ErrorCode, keyof typeof CLOSE_CODES>> = {
 const SEATS = 20;
 const SEATS_FOR_OBSERVERS = 12;
 
-/** Somebody's way into a document. */
-interface Visit {
-  readonly interview: OpenInterview;
-  readonly document: LiveDocument;
-}
-
-/** Keeps the documents that somebody has open, and who is connected to them. */
+/** Who is connected to which document: lets people in, judges them anew, and lets them go. */
 @Injectable()
 export class DocumentsService {
-  readonly #logger = new Logger('Documents');
-  readonly #interviews = new Map<string, OpenInterview>();
-  readonly #opening = new Map<string, Promise<OpenInterview>>();
   readonly #pacer = new AckPacer();
   readonly #intake = new WriteIntake();
   readonly #keepingAlive = setInterval(() => this.#keepAlive(), KEEP_ALIVE_MS);
 
   constructor(
-    private readonly recording: RecordingService,
+    private readonly interviews: OpenInterviews,
     private readonly writer: LogWriter,
     private readonly sealer: RecordingSealer,
     private readonly rooms: RoomsService,
-    private readonly changes: RoomChanges,
     private readonly metrics: Metrics,
     private readonly sessionWatch: SessionWatch,
     private readonly sessionEnds: SessionEnds,
+    changes: RoomChanges,
   ) {
     writer.beforeFlush(() => this.#intake.take());
     changes.subscribe((change) => this.#rejudge(change));
     sessionEnds.subscribe(({ sessionId }) => this.#closeSession(sessionId));
     writer.awayChanges.subscribe(() => {
-      for (const document of this.#documents()) document.judgeCondition();
+      for (const document of this.interviews.documents()) document.judgeCondition();
     });
   }
 
@@ -91,7 +77,7 @@ export class DocumentsService {
 
   /** Whether a document is in memory. */
   isOpen({ interviewId, kind }: DocumentAddress): boolean {
-    return this.#interviews.get(interviewId)?.documents.has(kind) ?? false;
+    return this.interviews.get(interviewId)?.documents.has(kind) ?? false;
   }
 
   /** Waits until what can be committed is, says so, and closes every connection so that clients come back at once. */
@@ -99,9 +85,9 @@ export class DocumentsService {
     clearInterval(this.#keepingAlive);
     this.#intake.take();
     this.writer.stopWaiting();
-    await Promise.all([...this.#documents()].map((document) => document.settle()));
+    await Promise.all([...this.interviews.documents()].map((document) => document.settle()));
     this.#pacer.flush();
-    for (const { connections } of this.#documents())
+    for (const { connections } of this.interviews.documents())
       for (const connection of connections) connection.close('serverStopping', 'server_stopping');
   }
 
@@ -114,30 +100,30 @@ export class DocumentsService {
     const { interview, document } = visit;
     // From here on nothing waits, so no change of the standing is missed.
     const standing = isSignedOut ? null : standingIn(interview.state, signedIn.user.id);
-    const isCurrent = this.#interviews.get(address.interviewId) === interview;
-    if (socket.readyState === socket.CLOSED) return this.#leave(interview, document);
-    if (!isCurrent) this.#closeArrival(socket, 'accessChanged');
-    else if (!this.#admit(socket, standing)) return this.#leave(interview, document);
-    else if (hasSeat(document, standing)) return this.#seat(arrival, visit, standing);
-    else this.#refuseArrival(socket, 'tooManyConnections', 'too-many-connections');
-    this.#leave(interview, document);
+    const isCurrent = this.interviews.get(address.interviewId) === interview;
+    const isGone = socket.readyState === socket.CLOSED;
+    if (!isGone && !isCurrent) this.#closeArrival(socket, 'accessChanged');
+    if (isGone || !isCurrent || !this.#admit(socket, standing)) return this.interviews.leave(visit);
+    if (hasSeat(document, standing)) return this.#seat(arrival, visit, standing);
+    this.#refuseArrival(socket, 'tooManyConnections', 'too-many-connections');
+    this.interviews.leave(visit);
   }
 
   /** Opens the document for somebody who may read it; they have to leave again. */
-  async #visit({ socket, signedIn }: Arrival, { interviewId, kind }: DocumentAddress): Promise<Visit | null> {
-    const present = this.#interviews.get(interviewId);
+  /** Opens the document for somebody who may read it; they have to leave again. */
+  async #visit({ socket, signedIn }: Arrival, address: DocumentAddress): Promise<Visit | null> {
+    const present = this.interviews.get(address.interviewId);
     const userId = signedIn.user.id;
     // Whoever has no business here must not make us open anything.
-    const standing = present ? standingIn(present.state, userId) : await this.rooms.standingOf(interviewId, userId);
-    if (!this.#admit(socket, standing)) return null;
-    const interview = present ?? (await this.#open(interviewId));
-    const document = await interview.enter(kind).catch((error: unknown) => this.#failToLoad(interview, error));
-    return { interview, document };
+    const standing = present
+      ? standingIn(present.state, userId)
+      : await this.rooms.standingOf(address.interviewId, userId);
+    return this.#admit(socket, standing) ? this.interviews.enter(address) : null;
   }
 
-  #seat({ socket, wire, signedIn }: Arrival, { interview, document }: Visit, standing: Standing): void {
+  #seat({ socket, wire, signedIn }: Arrival, visit: Visit, standing: Standing): void {
     const parts = { socket, wire, signedIn, pacer: this.#pacer, intake: this.#intake, metrics: this.metrics };
-    const connection = new DocumentConnection(parts, document, standing);
+    const connection = new DocumentConnection(parts, visit.document, standing);
     const letSessionGo = this.sessionWatch.hold(signedIn.sessionId);
     socket.on('message', (bytes: Buffer) => connection.receive(bytes));
     socket.on('close', () => {
@@ -145,15 +131,10 @@ export class DocumentsService {
       this.#intake.take();
       connection.leave();
       this.metrics.documentConnections.dec();
-      this.#leave(interview, document);
+      this.interviews.leave(visit);
     });
     this.metrics.documentConnections.inc();
     connection.open();
-  }
-
-  #failToLoad(interview: OpenInterview, error: unknown): never {
-    this.#closeIfIdle(interview);
-    throw error;
   }
 
   /** Whether somebody may come in; closes the socket otherwise. */
@@ -174,109 +155,8 @@ export class DocumentsService {
     socket.close(CLOSE_CODES[reason]);
   }
 
-  *#documents(): Iterable<LiveDocument> {
-    for (const { documents } of this.#interviews.values()) yield* documents.values();
-  }
-
-  /** The open interview; opened once for all who ask meanwhile. */
-  async #open(interviewId: string): Promise<OpenInterview> {
-    const present = this.#interviews.get(interviewId) ?? this.#opening.get(interviewId);
-    if (present) return present;
-    const opening = this.#begin(interviewId).finally(() => this.#opening.delete(interviewId));
-    this.#opening.set(interviewId, opening);
-    return opening;
-  }
-
-  async #begin(interviewId: string): Promise<OpenInterview> {
-    const log = await this.writer.open(interviewId);
-    let latest: RoomChange | undefined;
-    const watch = this.changes.subscribe((change) => {
-      if (change.interviewId === interviewId) latest = change;
-    });
-    try {
-      const state = await this.rooms.stateOf(interviewId);
-      const load = (interview: OpenInterview, kind: DocumentKind) => this.#load(interview, kind);
-      const interview = new OpenInterview(interviewId, latest?.state ?? state, log, load);
-      this.#interviews.set(interviewId, interview);
-      return interview;
-    } catch (error) {
-      this.writer.release(log);
-      throw error;
-    } finally {
-      watch.unsubscribe();
-    }
-  }
-
-  async #load(interview: OpenInterview, kind: DocumentKind): Promise<LiveDocument> {
-    const stopTimer = this.metrics.loadSeconds.startTimer();
-    const { interviewId, log } = interview;
-    // What is left of a document that had to be dropped comes first.
-    await new Promise<void>((resolve) => log.whenSettled(resolve));
-    const stored = await this.recording.readDocument(interviewId, kind);
-    const document = new LiveDocument({ interviewId, kind }, stored, log, this.writer, {
-      onBroken: (reason) => this.#drop(interview, reason),
-      onCommitted: () => {
-        if (document.sinceKeyframe >= KEYFRAME_EVERY) void this.#keepKeyframe(document);
-      },
-    });
-    stopTimer();
-    this.metrics.openDocuments.inc();
-    return document;
-  }
-
-  /** What is in memory is not what is in the log: forget it, and let everybody load the log again. */
-  #drop(interview: OpenInterview, reason: unknown): void {
-    const isOver = reason instanceof AppError && reason.code === 'interview_over';
-    if (!isOver) this.#logger.error(reason, `Dropped the documents of interview ${interview.interviewId}`);
-    if (this.#interviews.get(interview.interviewId) === interview) this.#interviews.delete(interview.interviewId);
-    for (const document of interview.documents.values()) {
-      for (const connection of document.connections)
-        connection.close(isOver ? 'interviewOver' : 'accessChanged', isOver ? 'interview_over' : 'reload');
-      this.#destroy(interview, document);
-    }
-  }
-
-  #leave(interview: OpenInterview, document: LiveDocument): void {
-    if (--document.visitors === 0) void this.#unload(interview, document);
-  }
-
-  /** Lets a document go once nobody is there and everything is committed. Whoever comes back meanwhile keeps it (DOCUMENTS-8). */
-  async #unload(interview: OpenInterview, document: LiveDocument): Promise<void> {
-    do {
-      if (!(await document.settle())) return;
-      if (document.sinceKeyframe >= KEYFRAME_AT_LEAVING) await this.#keepKeyframe(document);
-      if (document.visitors > 0 || document.isDestroyed) return;
-    } while (!document.isSettled); // The interview's other document may have written meanwhile.
-    this.#destroy(interview, document);
-  }
-
-  #destroy(interview: OpenInterview, document: LiveDocument): void {
-    if (document.isDestroyed) return;
-    interview.documents.delete(document.address.kind);
-    document.destroy();
-    this.metrics.openDocuments.dec();
-    this.#closeIfIdle(interview);
-  }
-
-  #closeIfIdle(interview: OpenInterview): void {
-    if (!interview.isIdle || interview.isClosed) return;
-    interview.isClosed = true;
-    if (this.#interviews.get(interview.interviewId) === interview) this.#interviews.delete(interview.interviewId);
-    this.writer.release(interview.log);
-  }
-
-  /** Losing one costs time at the next opening, and nothing else. */
-  async #keepKeyframe(document: LiveDocument): Promise<void> {
-    const { interviewId, kind } = document.address;
-    const keyframe = document.takeKeyframe();
-    if (!keyframe) return;
-    await this.recording
-      .keepKeyframe(interviewId, kind, keyframe)
-      .catch((error: unknown) => this.#logger.warn(error, `No keyframe for ${documentName(document.address)}`));
-  }
-
   #rejudge({ interviewId, state }: RoomChange): void {
-    const interview = this.#interviews.get(interviewId);
+    const interview = this.interviews.get(interviewId);
     if (state.phase === 'ended') void this.#seal(interviewId, interview);
     if (!interview) return;
     interview.state = state;
@@ -303,11 +183,12 @@ export class DocumentsService {
   }
 
   #keepAlive(): void {
-    for (const { connections } of this.#documents()) for (const connection of connections) connection.keepAlive();
+    for (const { connections } of this.interviews.documents())
+      for (const connection of connections) connection.keepAlive();
   }
 
   #closeSession(sessionId: string): void {
-    for (const { connections } of this.#documents())
+    for (const { connections } of this.interviews.documents())
       for (const connection of connections)
         if (connection.sessionId === sessionId) connection.close('notAllowed', 'signed_out');
   }
