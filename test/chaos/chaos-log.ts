@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { createDocument, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
 import pg from 'pg';
 import * as Y from 'yjs';
 
@@ -94,5 +94,5 @@ function isDeleted(doc: Y.Doc, client: number, { clock, len }: { clock: number; 
 }
 
 function emptyDocuments(): Record<DocumentKind, Y.Doc> {
-  return Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, new Y.Doc()])) as Record<DocumentKind, Y.Doc>;
+  return Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, createDocument()])) as Record<DocumentKind, Y.Doc>;
 }

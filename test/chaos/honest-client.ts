@@ -1,9 +1,8 @@
 import { isFinalClose, MESSAGE_TYPES, DOCUMENT_CONDITIONS, type DocumentCondition } from '@fortyfive/contract';
-import type { DocumentKind } from '@fortyfive/documents';
+import { createDocument, type DocumentKind } from '@fortyfive/documents';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import type { ChaosPerson } from './chaos-person.js';
 
 /** y-protocols' sync messages that carry changes. */
@@ -28,7 +27,7 @@ export interface HonestClientOptions {
  * remembers what it was promised: every update it has seen from others, and every own one that was acknowledged.
  */
 export class HonestClient {
-  readonly doc = new Y.Doc();
+  readonly doc = createDocument();
   readonly provider: WebsocketProvider;
   /** Updates as they came from the server; what Yjs then emits also tells what they did to own changes that are on their way. */
   readonly seen: Uint8Array[] = [];

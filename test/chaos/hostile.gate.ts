@@ -1,4 +1,4 @@
-import { describeContent, UpdateGate } from '@fortyfive/documents';
+import { createDocument, describeContent, UpdateGate } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { seededRandom, pickIndex, pickOne, type Random } from '../support/seeded-random.js';
 import { bombs, honestHistory, mutate, type HonestHistory } from '../support/update-mutations.js';
@@ -69,8 +69,8 @@ type Verdict = 'accepted' | 'known' | 'turned away' | 'threw';
 class GateTrial {
   readonly #random: Random;
   readonly #history: HonestHistory;
-  readonly #live = new Y.Doc();
-  readonly #replayed = new Y.Doc();
+  readonly #live = createDocument();
+  readonly #replayed = createDocument();
   readonly #gate = new UpdateGate(this.#live);
   /** What the gate says to apply of the last update that it let pass. */
   #fresh: Uint8Array = new Uint8Array();

@@ -1,4 +1,4 @@
-import { boardElements, groupElement, type ElementGroup } from '@fortyfive/documents';
+import { boardElements, createDocument, groupElement, type ElementGroup } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { pickClientId, pickIndex, pickOne, seededRandom, type Random } from './seeded-random.js';
 
@@ -38,7 +38,7 @@ export function honestHistory(
 }
 
 class Session implements HonestHistory {
-  readonly document = new Y.Doc();
+  readonly document = createDocument();
   readonly updates: Uint8Array[] = [];
   readonly clientIds: number[] = [];
   readonly #random: Random;
@@ -140,7 +140,7 @@ const FROM_SERVER = 'server';
 
 /** One person's page: their copy of the document, and what is on its way. */
 class Page {
-  readonly document = new Y.Doc();
+  readonly document = createDocument();
   readonly inbox: Uint8Array[] = [];
   readonly outbox: Uint8Array[] = [];
   isOnline = true;

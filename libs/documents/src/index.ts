@@ -7,5 +7,6 @@ export * from './document-content.js';
 export * from './document-kind.js';
 export * from './document-limits.js';
 export * from './notes.js';
+export * from './shared-document.js';
 export * from './update-gate.js';
 export { type GateRefusal } from './update-refusal.js';

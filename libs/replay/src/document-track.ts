@@ -1,4 +1,4 @@
-import type { DocumentKind } from '@fortyfive/documents';
+import { createDocument, type DocumentKind } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { countBelow } from './count-below.js';
 import { DamagedLogError } from './hash-chain.js';
@@ -19,7 +19,7 @@ export class DocumentTrack {
   /** Bytes of the updates before each one. */
   readonly #sizes: number[] = [0];
   readonly #shortcuts: readonly Shortcut[];
-  #document = new Y.Doc();
+  #document = createDocument();
   #applied = 0;
   #isBroken = false;
 
@@ -89,7 +89,7 @@ export class DocumentTrack {
 
   #startAfresh(): void {
     this.#document.destroy();
-    this.#document = new Y.Doc();
+    this.#document = createDocument();
     this.#applied = 0;
     this.#isBroken = false;
   }

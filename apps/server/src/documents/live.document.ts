@@ -1,5 +1,5 @@
 import { isReadOnly, type DocumentCondition } from '@fortyfive/contract';
-import { describeContent, UpdateGate, type DocumentAddress } from '@fortyfive/documents';
+import { createDocument, describeContent, UpdateGate, type DocumentAddress } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import type { InterviewLog } from '../recording/interview.log.js';
 import type { LogWriter } from '../recording/log.writer.js';
@@ -30,7 +30,7 @@ export class LiveDocument {
   readonly presence: DocumentPresence<DocumentConnection>;
   /** Who is connected or about to be; kept by the interview. */
   visitors = 0;
-  readonly #document = new Y.Doc();
+  readonly #document = createDocument();
   readonly #gate = new UpdateGate(this.#document);
   /** Client id → the user who writes under it. */
   readonly #authors: Map<number, string>;
@@ -72,7 +72,6 @@ export class LiveDocument {
       },
     });
     this.#document.on('update', (update: Uint8Array) => {
-      // Yjs tidies formats up in a transaction of its own, which has no origin: it belongs to the change that called for it.
       if (this.#writer) this.#commit(update, this.#writer);
     });
     this.judgeCondition();
@@ -237,7 +236,7 @@ export class LiveDocument {
 
   /** Of what a hostile writer makes, Yjs puts a list in another order now and then when it reads it anew (RECORDING-8). */
   #readsTheSame(state: Uint8Array): boolean {
-    const copy = new Y.Doc();
+    const copy = createDocument();
     Y.applyUpdate(copy, state);
     const isSame = describeContent(copy) === describeContent(this.#document);
     copy.destroy();

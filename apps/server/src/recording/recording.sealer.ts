@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
-import { describeContent, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { createDocument, describeContent, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
 import {
   decodeRecording,
   encodeRecording,
@@ -120,7 +120,7 @@ function contentsOf(recording: Recording): Contents {
 }
 
 function describeStored({ keyframe, tail }: StoredDocument): string {
-  const document = new Y.Doc();
+  const document = createDocument();
   document.transact(() => {
     if (keyframe) Y.applyUpdate(document, keyframe);
     for (const { bytes } of tail as readonly LogEntry[]) Y.applyUpdate(document, bytes);

@@ -5,11 +5,10 @@ import {
   MESSAGE_TYPES,
   type DocumentCondition,
 } from '@fortyfive/contract';
-import { documentName, type DocumentAddress } from '@fortyfive/documents';
+import { createDocument, documentName, type DocumentAddress } from '@fortyfive/documents';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { AnswerWatch } from './answer-watch';
 import { isRefusal, refusalReason, type DocumentTrouble, type RefusalReason } from './document-trouble';
 import { OwnChanges } from './own-changes';
@@ -23,7 +22,7 @@ const BEYOND_OWN_BACKOFF = 30;
 
 /** One shared document, kept in step with the server until it is closed. */
 export class DocumentConnection {
-  readonly doc = new Y.Doc();
+  readonly doc = createDocument();
   readonly awareness: Awareness;
   readonly #provider: WebsocketProvider;
   readonly #listeners = new Set<() => void>();
