@@ -58,7 +58,7 @@ export class DocumentTrack {
     if (wanted < this.#applied || this.#isBroken) this.#startAfresh();
     if (wanted === this.#applied) return;
     try {
-      // One transaction, so that whoever draws the document draws once, and Yjs tidies up once.
+      // One transaction, so that whoever draws the document draws once.
       this.#document.transact(() => this.#advance(wanted), this);
     } catch (cause) {
       this.#isBroken = true;

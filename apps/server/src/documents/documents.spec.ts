@@ -169,7 +169,7 @@ describe('documents', () => {
       () => watching.text.toString(),
       (text) => text === 'kept on',
     );
-    watching.text.delete(0, 7); // Unheard: what Yjs tidies up in everybody's copy looks the same.
+    watching.text.delete(0, 7); // Unheard: what a plain Yjs document tidies up by itself looks the same.
     writing.text.insert(7, '.');
     await eventually(
       () => rowsOf(interviewId),
