@@ -9,7 +9,7 @@ const DECEPTIVE = /(?!\s)[\p{Cc}\p{Bidi_Control}]/gu;
 // Joiners and variation selectors make emoji and many scripts what they are; alone they show nothing.
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\s]/u;
 
-/** A name as others see it: any script, emoji and all, 1 to 60 characters once trimmed (CONTRACT-3). */
+/** A name as others see it: in every script, emoji and all, 1 to 60 characters once trimmed (CONTRACT-3). */
 export const displayNameSchema = z
   .string()
   .max(20_000, `Use at most ${DISPLAY_NAME_MAX} characters.`)

@@ -1,31 +1,18 @@
-import type { Duplex } from 'node:stream';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { WebSocket } from 'ws';
 import type { Metrics } from '../platform/metrics.js';
 import type { SignedIn } from '../platform/session.js';
 import { TokenBucket } from '../platform/token-bucket.js';
 import type { Standing } from '../rooms/rooms.service.js';
-import type { AckPacer } from './ack.pacer.js';
-import {
-  awarenessFrame,
-  committedFrame,
-  conditionFrame,
-  MalformedFrameError,
-  readFrame,
-  type Frame,
-} from './document.frame.js';
+import { awarenessFrame, conditionFrame, MalformedFrameError, readFrame, type Frame } from './document.frame.js';
+import { DocumentOutbox, type OutboxParts } from './document.outbox.js';
 import { mayWrite } from './documents.policy.js';
 import type { LiveDocument } from './live.document.js';
-import { asMessage } from './websocket.message.js';
 import type { WriteIntake } from './write.intake.js';
 
 /** What a connection is made of. */
-export interface ConnectionParts {
-  readonly socket: WebSocket;
-  /** The stream below the socket: what goes to many is put together once and written there. */
-  readonly wire: Duplex;
+export interface ConnectionParts extends Omit<OutboxParts, 'onTooSlow'> {
   readonly signedIn: SignedIn;
-  readonly pacer: AckPacer;
   readonly intake: WriteIntake;
   readonly metrics: Metrics;
 }
@@ -39,9 +26,6 @@ const BYTES = { perSecond: 256 * KIB, burst: 2 * MIB };
 const PRESENCES = { perSecond: 60, burst: 300 };
 const STATE_REQUESTS = { perSecond: 1 / 5, burst: 3 };
 const MAX_STATE_VECTOR_BYTES = 64 * KIB;
-/** What may wait to be read at the other end: first cursors are left out, then the connection ends (DOCUMENTS-11). */
-const SLOW_BYTES = MIB;
-const TOO_SLOW_BYTES = 4 * MIB;
 /** After the handshake, no honest client leaves a gap; but one that does may be asked again. */
 const MAX_GAPS = 3;
 
@@ -49,22 +33,15 @@ type CloseReason = keyof typeof CLOSE_CODES;
 
 /** One person's connection to one document. Every frame is judged by their standing at that moment (DOCUMENTS-2). */
 export class DocumentConnection {
+  readonly outbox: DocumentOutbox;
   /** Frames with changes that came so far. */
   writes = 0;
-  #committedWrites = 0;
-  #isAckDue = false;
-  #isQuiet = false;
-  /** A whole state that waits until everything in it is committed. */
-  #held: Buffer | null = null;
-  #heldNumber = 0;
   #isCutOff = false;
   /** Whether the client has told us what it had when it connected. */
   #isAnswered = false;
   /** The first write that was not taken; from there on nothing counts as committed until the client has told us all again. */
   #behindSince: number | null = null;
   #gaps = 0;
-  /** Bytes of a whole state that was just sent: those may wait longer than other things. */
-  #allowance = 0;
   readonly #accepted: { inc(): void };
   readonly #updates: TokenBucket;
   readonly #bytes: TokenBucket;
@@ -77,6 +54,8 @@ export class DocumentConnection {
     private standing: Standing,
   ) {
     const nowMs = performance.now();
+    const onTooSlow = (): void => this.refuse('slowReader', 'slow-reader');
+    this.outbox = new DocumentOutbox({ ...parts, onTooSlow });
     this.#accepted = parts.metrics.updates.labels(document.address.kind);
     this.#updates = new TokenBucket(UPDATES.perSecond, UPDATES.burst, nowMs);
     this.#bytes = new TokenBucket(BYTES.perSecond, BYTES.burst, nowMs);
@@ -104,9 +83,9 @@ export class DocumentConnection {
   open(): void {
     this.document.connections.add(this);
     this.document.requestState(this);
-    if (this.document.condition !== 'normal') this.send(conditionFrame(this.document.condition));
+    if (this.document.condition !== 'normal') this.outbox.send(conditionFrame(this.document.condition));
     const presence = this.document.presence.snapshot();
-    if (presence) this.send(awarenessFrame(presence));
+    if (presence) this.outbox.send(awarenessFrame(presence));
   }
 
   /** The person's role or the interview's phase has changed. */
@@ -140,67 +119,15 @@ export class DocumentConnection {
     this.#isAnswered ||= isAnswer;
   }
 
-  send(frame: Uint8Array): void {
-    this.sendMessage(asMessage(frame));
-  }
-
-  /** Sends what is ready for the wire, and an acknowledgement with it if one is due. */
-  sendMessage(message: Buffer): void {
-    const { socket, wire } = this.parts;
-    if (socket.readyState !== WebSocket.OPEN) return;
-    if (this.#isTooSlow()) return this.refuse('slowReader', 'slow-reader');
-    this.#isQuiet = false;
-    wire.write(this.#isAckDue ? Buffer.concat([this.#takeAcknowledgement(), message]) : message);
-  }
-
-  /** A whole state may be larger than what else may wait. */
-  sendState(message: Buffer): void {
-    this.#allowance = Math.max(this.#allowance, message.length);
-    this.sendMessage(message);
-  }
-
-  /** Keeps a state until it may be sent. A newer one takes its place. @returns the number to ask for it with */
-  holdState(message: Buffer): number {
-    this.#held = message;
-    return ++this.#heldNumber;
-  }
-
-  /** @returns the state with this number, unless it was replaced or the connection is gone */
-  takeHeldState(number: number): Buffer | null {
-    if (this.#heldNumber !== number) return null;
-    const held = this.#held;
-    this.#held = null;
-    return held;
-  }
-
-  /** Cursors are the first to go when somebody reads slowly: the next one tells the same, newer. */
-  sendPresence(message: Buffer): void {
-    if (this.parts.socket.bufferedAmount < SLOW_BYTES) this.sendMessage(message);
-  }
-
-  /** So many of the client's writes are committed. It is told with the next frame, or soon. */
+  /** So many of the client's writes are committed, as far as it knows of nothing that is missing. */
   acknowledge(place: number): void {
     const isMissing = this.#behindSince !== null && place >= this.#behindSince;
-    if (isMissing || place <= this.#committedWrites) return;
-    this.#committedWrites = place;
-    this.#isAckDue = true;
-    this.parts.pacer.add(this);
-  }
-
-  /** Tells it now, if it has not travelled with another frame. */
-  sendAcknowledgement(): void {
-    if (this.#isAckDue) this.sendMessage(this.#takeAcknowledgement());
+    if (!isMissing) this.outbox.acknowledge(place);
   }
 
   /** A change of this person's has been accepted. */
   countUpdate(): void {
     this.#accepted.inc();
-  }
-
-  /** Says something on a line that has been silent since the last time. */
-  keepAlive(): void {
-    if (this.#isQuiet) this.send(committedFrame(this.#committedWrites));
-    this.#isQuiet = true;
   }
 
   /** A write was not taken. What it held comes again with the answer to the next state request. */
@@ -220,8 +147,8 @@ export class DocumentConnection {
   }
 
   /**
-   * Somebody who may only watch has sent a change. Yjs itself deletes formats that no longer do anything in everybody's copy,
-   * so what only deletes is left unheard.
+   * Somebody who may only watch has sent a change. A plain Yjs document deletes formats that no longer do anything by
+   * itself, so what only deletes is left unheard.
    */
   overstep(isAddition: boolean): void {
     if (isAddition) return this.refuse('notAllowed', 'not-allowed');
@@ -245,7 +172,7 @@ export class DocumentConnection {
 
   /** The socket is gone. */
   leave(): void {
-    this.#held = null;
+    this.outbox.discard();
     this.document.connections.delete(this);
     this.document.presence.leave(this);
   }
@@ -257,7 +184,7 @@ export class DocumentConnection {
           return this.refuse('malformed', 'state-vector-too-large');
         if (!this.#stateRequests.take(1, nowMs)) return this.refuse('tooFast', 'too-many-state-requests');
         // Whoever asks again has not read the last answer yet.
-        if (this.parts.socket.bufferedAmount >= SLOW_BYTES) return this.refuse('slowReader', 'slow-reader');
+        if (this.outbox.isSlow) return this.refuse('slowReader', 'slow-reader');
         return this.document.answer(frame.stateVector, this);
       case 'awareness':
         return this.#receivePresence(frame.update, nowMs);
@@ -273,16 +200,5 @@ export class DocumentConnection {
     const identity = { userId: id, displayName, colourIndex: this.standing.colourIndex };
     const refusal = this.document.presence.receive(this, update, identity, nowMs);
     if (refusal) this.parts.metrics.refusals.inc({ reason: refusal });
-  }
-
-  #takeAcknowledgement(): Buffer {
-    this.#isAckDue = false;
-    return asMessage(committedFrame(this.#committedWrites));
-  }
-
-  #isTooSlow(): boolean {
-    const { bufferedAmount } = this.parts.socket;
-    if (bufferedAmount < SLOW_BYTES) this.#allowance = 0;
-    return bufferedAmount > TOO_SLOW_BYTES + this.#allowance;
   }
 }

@@ -184,7 +184,7 @@ export class DocumentsService {
 
   #keepAlive(): void {
     for (const { connections } of this.interviews.documents())
-      for (const connection of connections) connection.keepAlive();
+      for (const connection of connections) connection.outbox.keepAlive();
   }
 
   #closeSession(sessionId: string): void {

@@ -64,7 +64,7 @@ export class LiveDocument {
     this.presence = new DocumentPresence(this.#document, {
       send: (update, from) => {
         const message = asMessage(awarenessFrame(update));
-        for (const connection of this.connections) if (connection !== from) connection.sendPresence(message);
+        for (const connection of this.connections) if (connection !== from) connection.outbox.sendPresence(message);
       },
       claim: (clientId, userId) => {
         this.#claim(clientId, userId); // Before anybody else hears of it, and could write under it first.
@@ -97,7 +97,7 @@ export class LiveDocument {
 
   /** What a client needs to know to send what is missing here. */
   requestState(from: DocumentConnection): void {
-    from.send(stateRequestFrame(Y.encodeStateVector(this.#document)));
+    from.outbox.send(stateRequestFrame(Y.encodeStateVector(this.#document)));
   }
 
   /** Judges a client's update and does what follows from it (DOCUMENTS-2, DOCUMENTS-9). */
@@ -116,10 +116,10 @@ export class LiveDocument {
 
   /** Sends what a client does not have. What is not committed yet is sent when it is. @throws on a broken state vector */
   answer(stateVector: Uint8Array, to: DocumentConnection): void {
-    const held = to.holdState(asMessage(stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector))));
+    const held = to.outbox.holdState(asMessage(stateFrame(Y.encodeStateAsUpdate(this.#document, stateVector))));
     this.log.whenSettled(() => {
-      const state = to.takeHeldState(held);
-      if (state && !this.#isBroken) to.sendState(state);
+      const state = to.outbox.takeHeldState(held);
+      if (state && !this.#isBroken) to.outbox.sendState(state);
     });
   }
 
@@ -132,7 +132,7 @@ export class LiveDocument {
     if (this.#condition === before) return;
     const frame = conditionFrame(this.#condition);
     for (const connection of this.connections) {
-      connection.send(frame);
+      connection.outbox.send(frame);
       if (!isReadOnly(this.#condition)) connection.catchUp();
     }
   }
@@ -202,7 +202,7 @@ export class LiveDocument {
   #publish(bytes: Uint8Array, from: DocumentConnection, place: number): void {
     if (this.#isBroken || this.isDestroyed) return;
     const message = asMessage(updateFrame(bytes));
-    for (const connection of this.connections) if (connection !== from) connection.sendMessage(message);
+    for (const connection of this.connections) if (connection !== from) connection.outbox.sendMessage(message);
     from.acknowledge(place);
     if (this.#condition === 'queue-full') this.judgeCondition();
     this.host.onCommitted();

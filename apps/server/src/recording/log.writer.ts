@@ -2,17 +2,16 @@ import { hash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
 import { linkInput } from '@fortyfive/replay';
-import { Subject } from 'rxjs';
 import { isDatabaseAway } from '../platform/error-filter.js';
 import { Metrics } from '../platform/metrics.js';
 import { TimeSource } from '../platform/time-source.js';
+import { DatabaseAbsence } from './database.absence.js';
 import { InterviewLog, offsetOf, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
 import { LogRepository, type LinkedEntry, type LogPart } from './log.repository.js';
 
 const MAX_BATCH = 2_000;
 const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const RETRY_MS = 250;
-const SUSPICIOUS_MS = 1_000;
 
 /** What one flight takes of one log. */
 interface Taken extends LogPart {
@@ -28,11 +27,10 @@ export class LogWriter implements OnModuleDestroy {
   readonly #logger = new Logger('LogWriter');
   readonly #held = new Map<string, { readonly opening: Promise<InterviewLog>; log?: InterviewLog }>();
   readonly #waiting = new Set<InterviewLog>();
-  readonly #awayChanges = new Subject<boolean>();
+  readonly #absence = new DatabaseAbsence();
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #isFlying = false;
   #handOver: () => void = () => undefined;
-  #awaySinceMs: number | null = null;
   #isPatient = true;
 
   constructor(
@@ -43,11 +41,11 @@ export class LogWriter implements OnModuleDestroy {
 
   /** Tells when the database goes away, and when it is back. */
   get awayChanges() {
-    return this.#awayChanges.asObservable();
+    return this.#absence.changes;
   }
 
   get isAway(): boolean {
-    return this.#awaySinceMs !== null;
+    return this.#absence.isNow;
   }
 
   /**
@@ -141,17 +139,16 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   async #fly(taken: readonly Taken[]): Promise<void> {
-    // A database that hangs is as good as away, only that nobody says so.
-    const suspicion = setTimeout(() => this.#noteAway(), SUSPICIOUS_MS);
+    const noteAnswer = this.#absence.expectAnswer();
     try {
       const isWhole = await this.#append(taken);
       if (isWhole) for (const part of taken) this.#commit(part, part.entries.length);
       else await this.#catchUp(taken);
-      this.#noteBack();
+      this.#absence.end();
     } catch (error) {
       await this.#recover(taken, error);
     } finally {
-      clearTimeout(suspicion);
+      noteAnswer();
     }
   }
 
@@ -197,7 +194,7 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   async #recover(taken: readonly Taken[], error: unknown): Promise<void> {
-    if (isDatabaseAway(error) && this.#isPatient) return this.#noteAway();
+    if (isDatabaseAway(error) && this.#isPatient) return this.#absence.begin();
     if (!isDatabaseAway(error)) this.#logger.error(error);
     // Something in the batch cannot be stored: only the interview it belongs to may suffer.
     if (taken.length > 1 && this.#isPatient) for (const part of taken) await this.#fly([part]);
@@ -214,20 +211,6 @@ export class LogWriter implements OnModuleDestroy {
     if (log.waitingCount > 0) return;
     this.#waiting.delete(log);
     if (log.holders === 0) this.#forget(log);
-  }
-
-  #noteAway(): void {
-    if (this.isAway) return;
-    this.#awaySinceMs = performance.now();
-    this.#logger.warn('The database is away: changes wait, and nobody is sent what is not committed.');
-    this.#awayChanges.next(true);
-  }
-
-  #noteBack(): void {
-    if (this.#awaySinceMs === null) return;
-    this.#logger.warn(`The database is back after ${Math.round(performance.now() - this.#awaySinceMs)} ms.`);
-    this.#awaySinceMs = null;
-    this.#awayChanges.next(false);
   }
 
   #measureQueue(): void {
