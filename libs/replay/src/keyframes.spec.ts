@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, isDocumentKind, perDocument, type DocumentKind } from '@fortyfive/documents';
 import type { RoomEvent } from '@fortyfive/interview';
 import fc from 'fast-check';
 import * as Y from 'yjs';
@@ -14,14 +14,14 @@ type Step = readonly [minute: number, what: DocumentKind | RoomEvent['type']];
 
 /** A log in which each document update adds one word to its text. */
 function logOf(steps: readonly Step[]): LogEntry[] {
-  const docs = { board: new Y.Doc(), notes: new Y.Doc() };
+  const docs = perDocument(() => new Y.Doc());
   const entries: LogEntry[] = [];
   let offsetMs = 0;
   for (const kind of DOCUMENT_KINDS)
     docs[kind].on('update', (bytes: Uint8Array) => entries.push({ offsetMs, kind, actorId: null, bytes }));
   for (const [minute, what] of steps) {
     offsetMs = Math.round(minute * MINUTE_MS);
-    if (what === 'board' || what === 'notes') docs[what].getText('words').insert(0, `${what} at ${minute} `);
+    if (isDocumentKind(what)) docs[what].getText('words').insert(0, `${what} at ${minute} `);
     else {
       const event = { type: what, atMs: 0, actorId: 'ana', to: 'api' } as RoomEvent;
       entries.push({ offsetMs, kind: 'event', actorId: null, bytes: writeEvent(event) });
