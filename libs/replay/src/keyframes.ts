@@ -1,6 +1,7 @@
-import { DOCUMENT_KINDS, isDocumentKind, perDocument, type DocumentKind } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, isDocumentKind, isSharedDocument, perDocument, type DocumentKind } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { DocumentTrack } from './document-track.js';
+import { isSharedEntry } from './shared-recording.js';
 import { timesOf, type Keyframe, type LogEntry } from './recording.js';
 import { readEvent } from './room-event-bytes.js';
 
@@ -18,8 +19,7 @@ const SLICE = 400;
 
 /**
  * Makes the keyframes of a whole log in slices, so that a server can do other things in between. A document gets one at the
- * end of each step, and before its changes that none holds span five minutes, if it has changed since its last (REPLAY-7).
- * When one document gets one says nothing of the others, because not everybody may read them all. The entries are replayed once into live documents: merging their bytes instead would take time that grows
+ * end of each step in which it has changed, and before its changes that none holds span five minutes (REPLAY-7). The entries are replayed once into live documents: merging their bytes instead would take time that grows
  * with the square of their number.
  * @example while (maker.advance()) await setImmediate();
  */
@@ -82,25 +82,30 @@ export function makeKeyframes(entries: readonly LogEntry[]): Keyframe[] {
   return maker.keyframes;
 }
 
-/** Where keyframes are due, each time of the documents that have changed since their last one. */
+/** Where keyframes are due, and of which documents. */
 function placesOf(entries: readonly LogEntry[], times: Uint32Array): Place[] {
   const places: Place[] = [];
+  const changedInStep = new Set<DocumentKind>();
   /** When the first change of a document happened that no keyframe of it holds. */
   const sinceMs = new Map<DocumentKind, number>();
-  const add = (after: number, kinds: readonly DocumentKind[]): void => {
+  const add = (after: number, isDue: (kind: DocumentKind) => boolean): void => {
+    const kinds = DOCUMENT_KINDS.filter(isDue);
     if (kinds.length > 0) places.push({ after, kinds });
     for (const kind of kinds) sinceMs.delete(kind);
   };
   for (const [index, entry] of entries.entries()) {
     const nowMs = times[index] ?? 0;
-    const isDue = (kind: DocumentKind): boolean => nowMs - (sinceMs.get(kind) ?? nowMs) >= KEYFRAME_INTERVAL_MS;
-    add(index, DOCUMENT_KINDS.filter(isDue));
-    if (isDocumentKind(entry.kind)) sinceMs.set(entry.kind, sinceMs.get(entry.kind) ?? nowMs);
-    else if (entry.kind === 'event' && endsStep(entry))
-      add(
-        index + 1,
-        DOCUMENT_KINDS.filter((kind) => sinceMs.has(kind)),
-      );
+    if (entry.kind === 'event' && endsStep(entry)) {
+      add(index + 1, (kind) => changedInStep.has(kind));
+      changedInStep.clear();
+      continue;
+    }
+    const isLong = (kind: DocumentKind): boolean => nowMs - (sinceMs.get(kind) ?? nowMs) >= KEYFRAME_INTERVAL_MS;
+    // That something private was written must not show in the keyframes of what is shared.
+    add(index, (kind) => isLong(kind) && (isSharedEntry(entry) || !isSharedDocument(kind)));
+    if (!isDocumentKind(entry.kind)) continue;
+    changedInStep.add(entry.kind);
+    sinceMs.set(entry.kind, sinceMs.get(entry.kind) ?? nowMs);
   }
   return places;
 }

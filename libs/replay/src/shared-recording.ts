@@ -8,13 +8,13 @@ import { timesOf, type LogKind, type Recording } from './recording.js';
  * @example encodeRecording(sharedRecording(decodeRecording(bytes)))
  */
 export function sharedRecording({ entries, keyframes }: Recording): Recording {
-  const kept = entries.filter(({ kind }) => isShared(kind));
+  const kept = entries.filter(isSharedEntry);
   const times = timesOf(kept);
   /** How many entries are kept of the first so many. */
   const keptOf = new Uint32Array(entries.length + 1);
-  entries.forEach(({ kind }, index) => (keptOf[index + 1] = (keptOf[index] ?? 0) + Number(isShared(kind))));
+  entries.forEach((entry, index) => (keptOf[index + 1] = (keptOf[index] ?? 0) + Number(isSharedEntry(entry))));
   const keptKeyframes = keyframes
-    .filter(({ kind }) => isShared(kind))
+    .filter(isSharedEntry)
     .map(({ kind, after: afterAll, bytes }) => {
       const after = keptOf[afterAll] ?? kept.length;
       return { kind, after, offsetMs: times[after - 1] ?? 0, bytes };
@@ -22,6 +22,7 @@ export function sharedRecording({ entries, keyframes }: Recording): Recording {
   return { entries: kept, keyframes: keptKeyframes, finalHash: null };
 }
 
-function isShared(kind: LogKind): boolean {
+/** Whether everybody in the interview may have this entry. */
+export function isSharedEntry({ kind }: { readonly kind: LogKind }): boolean {
   return !isDocumentKind(kind) || isSharedDocument(kind);
 }
