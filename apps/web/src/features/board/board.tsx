@@ -1,8 +1,9 @@
 import type { DocumentConnection } from '#platform/document-connection';
+import type { DiagramEditor } from '@fortyfive/documents';
 import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
-import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
+import { useDiagramEditor } from './palette/use-diagram-editor';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
@@ -12,6 +13,8 @@ interface BoardProps {
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
+  readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
@@ -20,7 +23,7 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme }: BoardProps) {
+export default function Board({ connection, isReadOnly, theme, onEditor }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -32,6 +35,7 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
   useRemoteLasers(api, connection.awareness);
   useEffect(() => {
@@ -59,7 +63,7 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
         {...props}
         isReadOnly={isLocked || !readyApi}
         theme={theme}
-        onAddBox={readyApi ? () => addBox(readyApi) : undefined}
+        onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
