@@ -91,7 +91,7 @@ describe('sealing', () => {
   it('[RECORDING-9] makes one recording of the log: all entries, keyframes per step, the same content; then the rows go', async () => {
     const { interviewId, board, notes } = await sealedInterview();
     expect([await count('log_entries', interviewId), await count('keyframes', interviewId)]).toEqual([0, 0]);
-    const recording = decodeRecording(new Uint8Array(await (await download(ben, interviewId)).arrayBuffer()));
+    const recording = decodeRecording(new Uint8Array(await (await download(ana, interviewId)).arrayBuffer()));
     expect(recording.entries).toHaveLength(13);
     expect(recording.keyframes.map(({ kind, after }) => [kind, after])).toEqual([
       ['board', 11],
