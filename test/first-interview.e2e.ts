@@ -67,10 +67,10 @@ async function interviewIdOf(): Promise<string> {
   return first.interviewId;
 }
 
-/** The board as it stands in the log: the number of its elements. */
+/** What people have drawn according to the log: the number of elements. */
 async function elementsInLog(): Promise<number> {
   const { rows } = await server.pool.query<{ bytes: Buffer }>(
-    `select bytes from log_entries where kind = 'board' order by seq`,
+    `select bytes from log_entries where kind = 'board' and actor_id is not null order by seq`,
   );
   const doc = new Y.Doc();
   for (const { bytes } of rows) Y.applyUpdate(doc, bytes);

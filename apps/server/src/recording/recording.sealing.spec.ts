@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { MINUTE_MS } from '@fortyfive/interview';
-import { decodeRecording, encodeRecording, Replay } from '@fortyfive/replay';
+import { decodeRecording, encodeRecording, readEvent, Replay } from '@fortyfive/replay';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -97,6 +97,10 @@ describe('sealing', () => {
       ['board', 11],
       ['notes', 11],
       ['board', 13],
+    ]);
+    const endings = recording.keyframes.map(({ after }) => recording.entries[after - 1]);
+    expect(endings.map((entry) => entry && readEvent(entry.bytes).type)).toEqual([
+      ...['step-advanced', 'step-advanced', 'interview-ended'],
     ]);
     const { documents, state } = new Replay(recording).at(Infinity);
     expect(documents.board.getText('t').toString()).toBe(board.text.toString());
