@@ -3,6 +3,9 @@ import path from 'node:path';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Where the files are, within the data directory. */
+export const BLOBS_FOLDER = 'blobs';
+
 /**
  * Files that belong to rows of the database, under the data directory, each named by its row's id and by nothing else
  * (PLATFORM-24). What is in it never changes: a file is written once, read, and removed.

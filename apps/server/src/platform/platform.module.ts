@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-import { BlobStore } from './blob-store.js';
+import { BlobStore, BLOBS_FOLDER } from './blob-store.js';
 import type { RunningConfig } from './config.js';
 import { Database, DatabasePool } from './database.js';
 import { Metrics } from './metrics.js';
@@ -26,7 +26,7 @@ export class PlatformModule {
         { provide: TimeSource, useValue: time },
         { provide: DatabasePool, useFactory: () => new DatabasePool(config.databaseUrl) },
         Database,
-        { provide: BlobStore, useFactory: () => new BlobStore(path.join(config.dataDir, 'blobs')) },
+        { provide: BlobStore, useFactory: () => new BlobStore(path.join(config.dataDir, BLOBS_FOLDER)) },
         {
           provide: Sessions,
           inject: [DatabasePool, SessionEnds, TimeSource],
