@@ -1,7 +1,7 @@
 import { ungroupElement, type ElementGroups, type JsonValue } from './board-groups.js';
 import { isPaintIndex } from './board-order.js';
 
-/** What may stand on a board. No images yet, and nothing that shows another site's page in a frame. */
+/** What may stand on a board. Images only by their id, and nothing that shows another site's page in a frame. */
 export const BOARD_ELEMENT_TYPES = [
   'rectangle',
   'diamond',
@@ -11,6 +11,7 @@ export const BOARD_ELEMENT_TYPES = [
   'freedraw',
   'text',
   'frame',
+  'image',
 ] as const;
 export type BoardElementType = (typeof BOARD_ELEMENT_TYPES)[number];
 
@@ -54,6 +55,19 @@ const EVERY_TYPE: Record<string, Check> = {
   ...{ strokeWidth: isNumber, roughness: isNumber, opacity: isNumber },
 };
 
+/** An image itself lies in the blob store; the document names it. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const IMAGE_STATES: readonly unknown[] = ['pending', 'saved', 'error'];
+const CROP_FIELDS = ['x', 'y', 'width', 'height', 'naturalWidth', 'naturalHeight'];
+const isImageId: Check = (value) => typeof value === 'string' && UUID.test(value);
+const isScale: Check = (value) => isPoint(value) && (value as readonly number[]).every((one) => Math.abs(one) <= 1);
+const isCropOrNull: Check = (value) => {
+  if (value == null) return true;
+  if (typeof value !== 'object') return false;
+  const crop = new Map(Object.entries(value));
+  return crop.size === CROP_FIELDS.length && CROP_FIELDS.every((field) => isNumber(crop.get(field)));
+};
+
 const LINEAR: Record<string, Check> = {
   points: isListOf(isPoint, MAX_POINTS),
   startBinding: isBindingOrNull,
@@ -67,6 +81,7 @@ const BY_TYPE: Record<BoardElementType, Record<string, Check>> = {
   frame: { name: isTextOrNull },
   arrow: LINEAR,
   line: LINEAR,
+  image: { fileId: isImageId, status: (value) => IMAGE_STATES.includes(value), scale: isScale, crop: isCropOrNull },
   freedraw: { points: isListOf(isPoint, MAX_POINTS), pressures: isListOf(isNumber, MAX_POINTS) },
   text: {
     ...{ text: isText, originalText: isText, textAlign: isText, verticalAlign: isText, containerId: isTextOrNull },

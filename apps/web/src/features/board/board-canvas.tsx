@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import './board.css';
 import { useMarkupRepairs } from './markup-repairs';
 
-/** What does not belong in a room: files on this computer, a theme of its own, images. */
+/** What does not belong in a room: files on this computer, a theme of its own, and images that are not with the server first. */
 const UI_OPTIONS: UIOptions = {
   canvasActions: {
     changeViewBackgroundColor: false,
@@ -32,15 +32,17 @@ function stopLinkShortcut(event: KeyboardEvent): void {
 
 export type BoardTheme = 'light' | 'dark';
 
-type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
+type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPaste' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
   /** Begins a drawing without a pointer. */
   readonly onAddBox?: () => void;
+  /** Lets the person choose pictures. */
+  readonly onAddImage?: () => void;
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({ isReadOnly, theme, onAddBox, ...props }: BoardCanvasProps) {
+export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props }: BoardCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
   const addBox = () => {
@@ -63,6 +65,7 @@ export function BoardCanvas({ isReadOnly, theme, onAddBox, ...props }: BoardCanv
       >
         <MainMenu>
           {onAddBox && !isReadOnly && <MainMenu.Item onSelect={addBox}>Add a box</MainMenu.Item>}
+          {onAddImage && !isReadOnly && <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>
