@@ -56,6 +56,29 @@ describe('readBoardElement', () => {
     ['a crop with more in it', { crop: { ...image.crop, dataURL: 'data:' } }],
   ])('DOCUMENT-5 leaves out an image with %s', (_what, fields) => expect(read({ ...image, ...fields })).toBeNull());
 
+  it('DOCUMENT-17 keeps a few short fields of customData and leaves out the rest', () => {
+    const customData = {
+      kind: 'cache',
+      step: 7,
+      cell: ['dau'],
+      deep: { a: {} },
+      long: 'x'.repeat(257),
+      rank: 3,
+      isBig: true,
+    };
+    const groups = { ...groupElement(elements.rectangle) };
+    const forged = { ...groups, m: { ...groups.m, customData } };
+    expect(readBoardElement('one', forged)?.customData).toEqual({ kind: 'cache', rank: 3, isBig: true });
+    expect(groupElement({ ...elements.rectangle, customData }).m?.customData).toEqual({
+      kind: 'cache',
+      rank: 3,
+      isBig: true,
+    });
+    expect(read({ ...elements.rectangle, customData: ['kind'] })).toEqual(elements.rectangle);
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, at]));
+    expect(Object.keys(read({ ...elements.rectangle, customData: many })?.customData ?? {})).toHaveLength(8);
+  });
+
   it.each(['embeddable', 'iframe', 'magicframe', 'selection', 'toString'])(
     'DOCUMENT-5 leaves out %s elements',
     (type) => expect(read({ ...elements.rectangle, type })).toBeNull(),

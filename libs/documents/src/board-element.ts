@@ -1,5 +1,6 @@
 import { ungroupElement, type ElementGroups, type JsonValue } from './board-groups.js';
 import { isPaintIndex } from './board-order.js';
+import { readCustomData } from './custom-data.js';
 
 /** What may stand on a board. Images only by their id, and nothing that shows another site's page in a frame. */
 export const BOARD_ELEMENT_TYPES = [
@@ -89,6 +90,11 @@ const BY_TYPE: Record<BoardElementType, Record<string, Check>> = {
   },
 };
 
+/** Put together once: a board is read element by element, hundreds at a time. */
+const CHECKS = new Map<unknown, readonly (readonly [string, Check])[]>(
+  BOARD_ELEMENT_TYPES.map((type) => [type, Object.entries({ ...EVERY_TYPE, ...BY_TYPE[type] })]),
+);
+
 /** Whether elements of this type are shared. */
 export function isBoardElementType(type: unknown): type is BoardElementType {
   return BOARD_ELEMENT_TYPES.some((known) => known === type);
@@ -102,6 +108,8 @@ export function isBoardElementType(type: unknown): type is BoardElementType {
 export function readBoardElement(id: string, groups: ElementGroups): BoardElement | null {
   const element = ungroupElement(groups);
   if (element.id !== id || !isBoardElementType(element.type)) return null;
-  const checks = Object.entries({ ...EVERY_TYPE, ...BY_TYPE[element.type] });
-  return checks.every(([field, isFine]) => isFine(element[field])) ? (element as BoardElement) : null;
+  if (!CHECKS.get(element.type)?.every(([field, isFine]) => isFine(element[field]))) return null;
+  const { customData, ...fields } = element;
+  const sane = readCustomData(customData);
+  return (sane ? { ...fields, customData: sane } : fields) as BoardElement;
 }

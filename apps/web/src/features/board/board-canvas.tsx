@@ -25,8 +25,13 @@ const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundCol
 /** Whatever an element brings along, for instance pasted from elsewhere: a click on it stays in the room (BOARD-7). */
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
 
-/** Taken on the way down: this would open Excalidraw's editor for links. */
-function stopLinkShortcut(event: KeyboardEvent): void {
+/**
+ * Taken on the way down: one would open Excalidraw's editor for links. The other presses an item of the menu, and would be
+ * taken as meant for what is selected as well: a text would be edited, a picture cropped, and the item never pressed.
+ */
+function stopShortcuts(event: KeyboardEvent): void {
+  const isForMenu = event.target instanceof Element && event.target.closest('.dropdown-menu') !== null;
+  if (event.key === 'Enter' && isForMenu) event.stopPropagation();
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
 }
 
@@ -51,7 +56,7 @@ export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props 
     setTimeout(() => frame.current?.querySelector<HTMLElement>('.excalidraw')?.focus());
   };
   return (
-    <div ref={frame} className="size-full" onKeyDownCapture={stopLinkShortcut}>
+    <div ref={frame} className="size-full" onKeyDownCapture={stopShortcuts}>
       <Excalidraw
         {...props}
         UIOptions={UI_OPTIONS}

@@ -1,10 +1,11 @@
 import type { DocumentConnection } from '#platform/document-connection';
+import type { DiagramEditor } from '@fortyfive/documents';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
 import { useImageLoader } from './images/use-image-loader';
 import { useImages } from './images/use-images';
+import { useDiagramEditor } from './palette/use-diagram-editor';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
@@ -16,6 +17,8 @@ interface BoardProps {
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
+  readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
 const NO_FILES = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
@@ -24,7 +27,7 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, interviewId, isReadOnly, theme }: BoardProps) {
+export default function Board({ connection, interviewId, isReadOnly, theme, onEditor }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -36,6 +39,7 @@ export default function Board({ connection, interviewId, isReadOnly, theme }: Bo
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
   useRemoteLasers(api, connection.awareness);
   useEffect(() => {
@@ -57,7 +61,7 @@ export default function Board({ connection, interviewId, isReadOnly, theme }: Bo
         {...props}
         isReadOnly={isLocked || !readyApi}
         theme={theme}
-        onAddBox={readyApi ? () => addBox(readyApi) : undefined}
+        onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
         onAddImage={images.choose}
         onPaste={images.onPaste}
         // BOARD-8: who may only watch is not seen on the board.

@@ -1,0 +1,25 @@
+import type { AppState } from '@excalidraw/excalidraw/types';
+import type { Box, Spot } from './placement';
+
+type View = Pick<AppState, 'scrollX' | 'scrollY' | 'zoom' | 'width' | 'height'>;
+
+/** The spot of the board in the middle of what this person sees. */
+export function middleOfView(view: View): Spot {
+  return spotAt(view, { x: view.width / 2, y: view.height / 2 });
+}
+
+/** The spot of the board under a point of the view, in px from its top left corner. */
+export function spotAt({ scrollX, scrollY, zoom }: View, point: Spot): Spot {
+  return { x: point.x / zoom.value - scrollX, y: point.y / zoom.value - scrollY };
+}
+
+/** Where a spot of the board is to be seen, in px from the view's top left corner. */
+export function pointAt({ scrollX, scrollY, zoom }: View, spot: Spot): Spot {
+  return { x: (spot.x + scrollX) * zoom.value, y: (spot.y + scrollY) * zoom.value };
+}
+
+/** Whether all of a box is to be seen. */
+export function isInView(box: Box, view: View): boolean {
+  const [start, end] = [pointAt(view, box), pointAt(view, { x: box.x + box.width, y: box.y + box.height })];
+  return start.x >= 0 && start.y >= 0 && end.x <= view.width && end.y <= view.height;
+}
