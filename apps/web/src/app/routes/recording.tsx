@@ -11,7 +11,7 @@ export default function Recording({ interviewId }: { interviewId: string }) {
   const show = useCallback(
     ({ documents }: Moment) => (
       <div className="grid h-full min-h-0 grid-rows-[20rem_24rem] overflow-hidden rounded-card border border-line bg-surface lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[minmax(0,1fr)]">
-        <BoardView doc={documents.board} theme={theme} />
+        <BoardView doc={documents.board} interviewId={interviewId} theme={theme} />
         <div
           className="min-h-0 overflow-y-auto border-t border-line lg:border-t-0 lg:border-l"
           tabIndex={0}
@@ -22,7 +22,7 @@ export default function Recording({ interviewId }: { interviewId: string }) {
         </div>
       </div>
     ),
-    [theme],
+    [interviewId, theme],
   );
   return (
     <div className="lg:h-160 print:hidden">

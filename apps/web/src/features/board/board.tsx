@@ -1,8 +1,10 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import type { DiagramEditor } from '@fortyfive/documents';
-import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
+import { useImageLoader } from './images/use-image-loader';
+import { useImages } from './images/use-images';
 import { useDiagramEditor } from './palette/use-diagram-editor';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
@@ -10,6 +12,8 @@ import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
+  /** Whose pictures the board may show. */
+  readonly interviewId: string;
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
@@ -17,13 +21,13 @@ interface BoardProps {
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
-const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
+const NO_FILES = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
 
 const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme, onEditor }: BoardProps) {
+export default function Board({ connection, interviewId, isReadOnly, theme, onEditor }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -43,20 +47,14 @@ export default function Board({ connection, isReadOnly, theme, onEditor }: Board
     return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
   }, [api, isReadOnly, presence]);
 
-  // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
-  const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
-    if (transfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    refuseFiles();
-  };
+  useImageLoader(readyApi, interviewId);
+  const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
 
   return (
     <section
       aria-label="Board"
       className="board relative size-full"
-      onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
-      onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
+      {...images.handlers}
       onPointerLeave={isReadOnly ? undefined : presence.leave}
     >
       <BoardCanvas
@@ -64,9 +62,12 @@ export default function Board({ connection, isReadOnly, theme, onEditor }: Board
         isReadOnly={isLocked || !readyApi}
         theme={theme}
         onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
+        onAddImage={images.choose}
+        onPaste={images.onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
+      {images.note}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {api && <RemoteCursors api={api} awareness={connection.awareness} />}
     </section>
