@@ -58,9 +58,12 @@ describe('readBoardElement', () => {
     expect(read(element)).toBeNull();
   });
 
-  it.each(['!!', 7, undefined, 'a1'.repeat(1_000)])('DOCUMENT-3 takes the index %j for none, and keeps the element', (index) => {
-    expect(read({ ...elements.rectangle, index })).toEqual({ ...elements.rectangle, index: null });
-  });
+  it.each(['!!', 7, undefined, 'a1'.repeat(1_000)])(
+    'DOCUMENT-3 takes the index %j for none, and keeps the element',
+    (index) => {
+      expect(read({ ...elements.rectangle, index })).toEqual({ ...elements.rectangle, index: null });
+    },
+  );
 
   it.each([undefined, null, 'one', 7, [], {}])('DOCUMENT-5 leaves out %j where an element should stand', (value) => {
     expect(readBoardElement('one', readGroups(value))).toBeNull();

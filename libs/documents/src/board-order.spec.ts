@@ -32,10 +32,19 @@ describe('isPaintIndex', () => {
     expect(isPaintIndex(index)).toBe(true);
   });
 
-  it.each(['', 'a', '0a', 'a10', 'b0', '!!', 'a1 ', 'z0', 'A00000000000000000000000000', 'a1é', `a1${'1'.repeat(500)}`])(
-    'DOCUMENT-5 refuses %j, at which Excalidraw would throw',
-    (index) => expect(isPaintIndex(index)).toBe(false),
-  );
+  it.each([
+    '',
+    'a',
+    '0a',
+    'a10',
+    'b0',
+    '!!',
+    'a1 ',
+    'z0',
+    'A00000000000000000000000000',
+    'a1é',
+    `a1${'1'.repeat(500)}`,
+  ])('DOCUMENT-5 refuses %j, at which Excalidraw would throw', (index) => expect(isPaintIndex(index)).toBe(false));
 });
 
 const DIGIT = fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');

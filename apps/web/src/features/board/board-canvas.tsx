@@ -32,7 +32,7 @@ function stopLinkShortcut(event: KeyboardEvent): void {
 
 export type BoardTheme = 'light' | 'dark';
 
-type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
+type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPaste' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
   /** Begins a drawing without a pointer. */

@@ -3,8 +3,11 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEv
 import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
+import { LiveStrokes } from './live-strokes';
+import { leaveOutForeign, type PastedScene } from './pasted-elements';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
+import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
@@ -34,10 +37,16 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
 
   useRemoteLasers(api, connection.awareness);
+  useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   useEffect(() => {
     if (isReadOnly) return;
     return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
   }, [api, isReadOnly, presence]);
+
+  const onPaste = (scene: PastedScene) => {
+    if (leaveOutForeign(scene)) refuseFiles();
+    return true;
+  };
 
   // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
   const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
@@ -61,9 +70,11 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
         theme={theme}
         onAddBox={readyApi ? () => addBox(readyApi) : undefined}
         // BOARD-8: who may only watch is not seen on the board.
+        onPaste={onPaste}
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
+      {api && <LiveStrokes api={api} awareness={connection.awareness} />}
       {api && <RemoteCursors api={api} awareness={connection.awareness} />}
     </section>
   );

@@ -121,9 +121,9 @@ export class ElementWriter {
   }
 }
 
-/** BOARD-7: links are not shared. */
+/** BOARD-7: links are not shared. That a picture could not be fetched here is nobody else's matter. */
 function groupsOf(element: ExcalidrawElement): ElementGroups {
-  return groupElement({ ...element, link: null });
+  return groupElement({ ...element, link: null, ...(element.type === 'image' && { status: 'saved' }) });
 }
 
 function jsonOfGroups(groups: ElementGroups): KnownGroups {
