@@ -5,9 +5,12 @@ import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
 import { useImageLoader } from './images/use-image-loader';
 import { useImages } from './images/use-images';
+import { LiveStrokes } from './live-strokes';
 import { useDiagramEditor } from './palette/use-diagram-editor';
+import { leaveOutForeign } from './pasted-elements';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
+import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
@@ -21,7 +24,7 @@ interface BoardProps {
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
-const NO_FILES = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
+const NO_FOREIGN = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
 
 const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
@@ -37,11 +40,12 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
   const readyApi = isAnswered ? api : null;
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
-  const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign });
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
   useRemoteLasers(api, connection.awareness);
+  useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   useEffect(() => {
     if (isReadOnly) return;
     return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
@@ -49,6 +53,10 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
 
   useImageLoader(readyApi, interviewId);
   const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
+  const onPaste: typeof images.onPaste = (scene, event) => {
+    if (leaveOutForeign(scene)) refuseForeign();
+    return images.onPaste(scene, event);
+  };
 
   return (
     <section
@@ -63,12 +71,13 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
         theme={theme}
         onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
         onAddImage={images.choose}
-        onPaste={images.onPaste}
+        onPaste={onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
       {images.note}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
+      {api && <LiveStrokes api={api} awareness={connection.awareness} />}
       {api && <RemoteCursors api={api} awareness={connection.awareness} />}
     </section>
   );
