@@ -57,7 +57,9 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
+    board: (
+      <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} stepId={stepId} />}</Loaded>
+    ),
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),
   };

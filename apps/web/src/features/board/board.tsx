@@ -1,8 +1,19 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import type { DiagramEditor } from '@fortyfive/documents';
-import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import type { StepId } from '@fortyfive/interview';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type DragEvent,
+} from 'react';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
+import { DiagramTools } from './palette/diagram-tools';
+import { StepJump } from './palette/step-jump';
 import { useDiagramEditor } from './palette/use-diagram-editor';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
@@ -13,6 +24,8 @@ interface BoardProps {
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** The present step, whose frame the board opens at and offers to go to. */
+  readonly stepId?: StepId;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
@@ -23,8 +36,9 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme, onEditor }: BoardProps) {
+export default function Board({ connection, isReadOnly, theme, stepId, onEditor }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
+  const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
   const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
@@ -34,7 +48,7 @@ export default function Board({ connection, isReadOnly, theme, onEditor }: Board
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles, stepId });
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
   useRemoteLasers(api, connection.awareness);
@@ -53,6 +67,7 @@ export default function Board({ connection, isReadOnly, theme, onEditor }: Board
 
   return (
     <section
+      ref={setBoard}
       aria-label="Board"
       className="board relative size-full"
       onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
@@ -63,10 +78,11 @@ export default function Board({ connection, isReadOnly, theme, onEditor }: Board
         {...props}
         isReadOnly={isLocked || !readyApi}
         theme={theme}
-        onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
+      {api && board && editor && <DiagramTools api={api} board={board} editor={editor} />}
+      {readyApi && board && stepId && <StepJump api={readyApi} board={board} stepId={stepId} />}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {api && <RemoteCursors api={api} awareness={connection.awareness} />}
     </section>

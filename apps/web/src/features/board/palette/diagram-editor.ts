@@ -38,11 +38,10 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
 
   addComponent(kind: ComponentKind | BoundaryKind, { near, name }: { near?: string; name?: string } = {}): string {
     const beside = near === undefined ? undefined : this.#find(near);
-    const size = sizeOf(kind);
     const middle = middleOfView(this.#api.getAppState());
     const box = beside
-      ? placeBeside(beside, size, this.#surroundings(centreOf(beside)))
-      : placeNear(middle, size, this.#surroundings(middle));
+      ? placeBeside(beside, sizeOf(kind), this.#surroundings(centreOf(beside)))
+      : placeNear(middle, sizeOf(kind), this.#surroundings(middle));
     return this.#add(kind, box, name);
   }
 
@@ -50,6 +49,11 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
   addAt(kind: ComponentKind | BoundaryKind, middle: Spot): string {
     const { width, height } = sizeOf(kind);
     return this.#add(kind, { x: middle.x - width / 2, y: middle.y - height / 2, width, height });
+  }
+
+  /** Puts it into the free place nearest to a spot. */
+  addNear(kind: ComponentKind | BoundaryKind, spot: Spot): string {
+    return this.#add(kind, placeNear(spot, sizeOf(kind), this.#surroundings(spot)));
   }
 
   /** Adds a component beside another one and an arrow to it, as one step of undo. */
@@ -77,6 +81,10 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     const written = label ? writeLabel(arrow, null, label) : null;
     this.#commit([...(written ?? [arrow]), ...bindBoth(arrow, from, to)]);
     return arrow.id;
+  }
+
+  leadsTo(fromId: string, toId: string): boolean {
+    return this.#arrowFrom(fromId, toId) !== undefined;
   }
 
   rename(id: string, name: string): void {
