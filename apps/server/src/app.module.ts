@@ -37,6 +37,9 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: BORDER,
+      // A controller may ask what else somebody may do, and leave that out of its answer.
+      global: true,
+      exports: [AccessPolicy],
     };
   }
 }

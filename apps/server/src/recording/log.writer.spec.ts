@@ -47,7 +47,7 @@ interface Row {
 async function changesOf(interviewId: string): Promise<Row[]> {
   const { rows } = await server.pool.query<Row>(
     `select seq::int, convert_from(bytes, 'utf8') as text, xmin::text as transaction
-     from log_entries where interview_id = $1 and kind <> 'event' order by seq`,
+     from log_entries where interview_id = $1 and actor_id is not null and kind <> 'event' order by seq`,
     [interviewId],
   );
   return rows;

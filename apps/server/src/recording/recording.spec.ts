@@ -97,7 +97,7 @@ describe('the log', () => {
     }
     const log = await eventually(
       () => logOf(interviewId),
-      (rows) => rows.length === 5 + 5 + 50,
+      (rows) => rows.length === 1 + 5 + 5 + 50, // The board's template came first.
     );
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
     const { rows } = await server.pool.query('select seq::int from log_heads where interview_id = $1', [interviewId]);

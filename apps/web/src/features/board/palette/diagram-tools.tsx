@@ -1,4 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { IconButton } from '#ui/button';
 import { ConnectMenu, KindMenu } from './board-menus';
 import { CarriedShape } from './carried-shape';
 import type { ExcalidrawDiagramEditor } from './diagram-editor';
@@ -8,6 +11,7 @@ import { useBoardKeys } from './use-board-keys';
 import { useCarry } from './use-carry';
 import { usePointerSpot } from './use-pointer-spot';
 import { useSelection } from './use-selection';
+import './palette.css';
 
 interface DiagramToolsProps {
   readonly api: ExcalidrawImperativeAPI;
@@ -19,20 +23,30 @@ interface DiagramToolsProps {
 /** What draws a design: the palette, the menus and the keys. */
 export function DiagramTools({ api, board, editor }: DiagramToolsProps) {
   const pointer = usePointerSpot(board);
-  const { keys, menu, said, ...actions } = useBoardActions({ api, board, editor, pointer });
+  const [spoken, say] = useState('');
+  const { keys, menu, ...actions } = useBoardActions({ api, board, editor, pointer, say });
   const { carried, pickUp } = useCarry({ board, onDrop: actions.placeAt });
-  const description = useSelection(api, board);
+  useSelection({ api, board, editor, say });
   useBoardKeys(api, board, keys);
   return (
     <>
       <Palette carried={carried?.kind ?? null} onPickUp={pickUp} onPlace={actions.place} onSearch={keys.add} />
+      <IconButton
+        label="Add a component"
+        className="board-add absolute right-3 bottom-20 z-10 shadow-float"
+        variant="primary"
+        size="lg"
+        tooltipSide="left"
+        icon={<Plus aria-hidden />}
+        onClick={keys.add}
+      />
       {carried && <CarriedShape carried={carried} zoom={api.getAppState().zoom.value} />}
       {menu?.to === 'add' && <KindMenu menu={menu} onChoose={actions.chooseKind} onClose={actions.closeMenu} />}
       {menu?.to === 'connect' && (
         <ConnectMenu api={api} menu={menu} onChoose={actions.chooseEnd} onClose={actions.closeMenu} />
       )}
       <p aria-live="polite" className="sr-only">
-        {said} {description}
+        {spoken}
       </p>
     </>
   );

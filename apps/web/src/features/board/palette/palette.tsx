@@ -105,7 +105,7 @@ function Row({ label, icon, hint, isPressed, isExpanded, onClick, onPointerDown 
       aria-expanded={isExpanded}
       onClick={onClick}
       onPointerDown={onPointerDown}
-      className="flex h-9 w-full touch-pan-y items-center gap-2 pr-2 pl-2.5 text-left text-sm select-none hover:bg-ink/7 focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft"
+      className="flex h-8 w-full touch-pan-y items-center gap-2 pr-2 pl-2.5 text-left text-sm select-none hover:bg-ink/7 focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft"
     >
       <span className="grid size-7 shrink-0 place-items-center text-muted">{icon}</span>
       <span className="flex-1 truncate opacity-0 transition-opacity group-hover/palette:opacity-100 group-hover/palette:delay-150 group-has-focus-visible/palette:opacity-100">

@@ -1,10 +1,10 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { isComponentKind, type Direction } from '@fortyfive/documents';
+import { isBoundaryKind, isComponentKind, type Direction } from '@fortyfive/documents';
 import { useState } from 'react';
 import type { MenuState } from './board-menus';
 import { middleOfView, pointAt, spotAt } from './board-view-area';
-import { arrowsOf, componentKindOf, componentsOf, nameOf } from './components';
+import { componentKindOf, componentsOf, isArrow, nameOf } from './components';
 import type { ExcalidrawDiagramEditor } from './diagram-editor';
 import type { Kind } from './kind-search';
 import { focusCanvas, startNaming } from './naming';
@@ -21,6 +21,8 @@ interface BoardActionOptions {
   readonly editor: ExcalidrawDiagramEditor;
   /** Where the pointer was last, in px of the board's view. */
   readonly pointer: () => Spot | null;
+  /** Says what has been done to people who do not see it. */
+  readonly say: (text: string) => void;
 }
 
 interface BoardActions {
@@ -31,25 +33,23 @@ interface BoardActions {
   readonly chooseEnd: (component: ExcalidrawElement) => void;
   /** Puts a component where the pointer is, in px of the window. */
   readonly placeAt: (kind: Kind, point: Spot) => void;
-  /** Puts a component into a free place near the middle of the view. */
+  /** Puts a component into a free place near the middle of the view, and a boundary around what is selected. */
   readonly place: (kind: Kind) => void;
-  /** What has just been done and cannot be heard from the selection. */
-  readonly said: string;
 }
 
 /** What palette, menus and keys do with the design. Every new component is open to be named at once (PALETTE-5). */
-export function useBoardActions({ api, board, editor, pointer }: BoardActionOptions): BoardActions {
+export function useBoardActions({ api, board, editor, pointer, say }: BoardActionOptions): BoardActions {
   const [menu, setMenu] = useState<MenuState | null>(null);
-  const [said, say] = useState('');
 
   const openMenu = (next: MenuState): true => {
     setMenu({ ...next, at: menuCorner(next.at, api) });
-    say('');
     return true;
   };
   const name = (id: string | null): true => {
     setMenu(null);
-    if (id) startNaming(api, board, id);
+    if (!id) return true;
+    editor.bringIntoView(id);
+    startNaming(api, board, id);
     return true;
   };
   const connect = (from: ExcalidrawElement, to: ExcalidrawElement): true => {
@@ -57,6 +57,12 @@ export function useBoardActions({ api, board, editor, pointer }: BoardActionOpti
     editor.connect(from.id, to.id);
     say(`${nameOf(elements, from)} now leads to ${nameOf(elements, to)}.`);
     return true;
+  };
+
+  const place = (kind: Kind): void => {
+    const selected = Object.keys(api.getAppState().selectedElementIds);
+    const around = isBoundaryKind(kind) ? editor.addAround(kind, selected) : null;
+    name(around ?? editor.addComponent(kind));
   };
 
   return {
@@ -75,7 +81,7 @@ export function useBoardActions({ api, board, editor, pointer }: BoardActionOpti
       selectArrow: (from) => selectArrowOf({ api, editor }, from),
       remove: (ids) => removeSelected({ api, editor, say }, ids),
     },
-    ...{ menu, said },
+    menu,
     closeMenu: (isLeft) => {
       setMenu(null);
       if (!isLeft) focusCanvas(board);
@@ -83,6 +89,7 @@ export function useBoardActions({ api, board, editor, pointer }: BoardActionOpti
     chooseKind: (kind) => {
       const from = menu?.to === 'add' ? menu.from : null;
       if (from && isComponentKind(kind)) return void name(editor.addConnected(from.id, kind, from.direction));
+      if (isBoundaryKind(kind)) return place(kind);
       const at = pointer();
       name(at ? editor.addNear(kind, spotAt(api.getAppState(), at)) : editor.addComponent(kind));
     },
@@ -95,7 +102,7 @@ export function useBoardActions({ api, board, editor, pointer }: BoardActionOpti
       const { left, top } = board.getBoundingClientRect();
       name(editor.addAt(kind, spotAt(api.getAppState(), { x: x - left, y: y - top })));
     },
-    place: (kind) => void name(editor.addComponent(kind)),
+    place,
   };
 }
 
@@ -123,12 +130,14 @@ function select({ api, editor }: Hands, from: ExcalidrawElement | null, directio
   return true;
 }
 
-/** From a component to the arrows that lead away from it, so that they can be named and removed without a pointer. */
+/** From a component to the arrows that lead away from it, one after the other, to name and remove them without a pointer. */
 function selectArrowOf({ api, editor }: Hands, from: ExcalidrawElement): boolean {
-  const arrows = arrowsOf(api.getSceneElements(), new Set([from.id]));
-  const leadsAway = arrows.find(({ startBinding }) => startBinding?.elementId === from.id) ?? arrows[0];
-  if (leadsAway) editor.reveal(leadsAway.id);
-  return leadsAway !== undefined;
+  const elements = api.getSceneElements();
+  const startId = isArrow(from) ? from.startBinding?.elementId : from.id;
+  const arrows = elements.filter(isArrow).filter((arrow) => startId && arrow.startBinding?.elementId === startId);
+  const next = arrows[(arrows.findIndex(({ id }) => id === from.id) + 1) % arrows.length];
+  if (next) editor.reveal(next.id);
+  return true;
 }
 
 /** Takes components with everything that hangs on them; a selection without any is Excalidraw's to remove. */

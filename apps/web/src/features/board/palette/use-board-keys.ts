@@ -24,7 +24,7 @@ export interface BoardKeyActions {
   readonly remove: (selectedIds: readonly string[]) => boolean;
 }
 
-/** Takes these keys on their way down to Excalidraw, wherever on the board the focus is, but not from fields. */
+/** Takes these keys, and double clicks, on their way down to Excalidraw; no keys that are typed into a field. */
 export function useBoardKeys(api: ExcalidrawImperativeAPI, board: HTMLElement, actions: BoardKeyActions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     // Our own, with which Excalidraw is asked to open a name.
@@ -39,10 +39,19 @@ export function useBoardKeys(api: ExcalidrawImperativeAPI, board: HTMLElement, a
     event.preventDefault();
     event.stopPropagation();
   });
+  // Excalidraw would open the component's group, in which icon and shape can be torn apart.
+  const onDoubleClick = useEffectEvent((event: MouseEvent) => {
+    const selected = selectedOf(api.getSceneElements(), api.getAppState());
+    if (!(event.target instanceof HTMLCanvasElement) || !selected || !componentKindOf(selected)) return;
+    event.stopPropagation();
+    actions.name(selected);
+  });
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    board.addEventListener('keydown', listener, true);
-    return () => board.removeEventListener('keydown', listener, true);
+    const stopped = new AbortController();
+    const onTheWayDown = { capture: true, signal: stopped.signal };
+    board.addEventListener('keydown', (event) => onKeyDown(event), onTheWayDown);
+    board.addEventListener('dblclick', (event) => onDoubleClick(event), onTheWayDown);
+    return () => stopped.abort();
   }, [board]);
 }
 
@@ -70,8 +79,8 @@ function handle(event: KeyboardEvent, api: ExcalidrawImperativeAPI, actions: Boa
   const direction = DIRECTIONS[key];
   if (isCommand) return !altKey && direction && component ? actions.connectTowards(component, direction) : false;
   if (altKey) {
-    if (direction) return actions.selectTowards(component, direction);
-    return key === 'Enter' && component ? actions.selectArrow(component) : false;
+    if (direction) return actions.selectTowards(selected, direction);
+    return key === 'Enter' && selected ? actions.selectArrow(selected) : false;
   }
   // A button that has the focus keeps Enter for itself.
   if (key === 'Enter') return component && !isButton(event.target) ? actions.name(component) : false;

@@ -1,30 +1,44 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { describeSelected } from './describe-component';
+import type { ExcalidrawDiagramEditor } from './diagram-editor';
 import { isNaming } from './naming';
-import { mendedSelection, selectedOf } from './selection';
+import { isOfComponentsOnly, mendedSelection, selectedOf } from './selection';
 
 /** Says what is selected once it has stayed so for a moment: dragging and typing change it many times over. */
 const SETTLE_MS = 150;
 
-/** Keeps components selected as a whole (PALETTE-2), and describes the one that is selected (PALETTE-9). */
-export function useSelection(api: ExcalidrawImperativeAPI, board: HTMLElement): string {
-  const [description, setDescription] = useState('');
+interface SelectionOptions {
+  readonly api: ExcalidrawImperativeAPI;
+  readonly board: HTMLElement;
+  readonly editor: ExcalidrawDiagramEditor;
+  readonly say: (text: string) => void;
+}
+
+/** Keeps components selected as a whole (PALETTE-2) and large enough for their names, and says what is selected (PALETTE-9). */
+export function useSelection({ api, board, editor, say }: SelectionOptions): void {
   useEffect(() => {
     let seen: unknown;
+    let namedId: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const mend = () => {
-      const mended = isNaming(board) ? null : mendedSelection(api.getSceneElements(), api.getAppState());
+      if (isNaming(board)) return;
+      if (namedId !== null) editor.fitToName(namedId);
+      namedId = null;
+      const mended = mendedSelection(api.getSceneElements(), api.getAppState());
       if (mended) api.updateScene({ appState: mended });
     };
     const describe = () => {
       const elements = api.getSceneElements();
       const selected = selectedOf(elements, api.getAppState());
-      setDescription(selected ? describeSelected(elements, selected) : '');
+      if (selected) say(describeSelected(elements, selected));
     };
-    const stop = api.onChange((_elements, { selectedElementIds }) => {
-      if (selectedElementIds === seen) return;
+    const stop = api.onChange((elements, state) => {
+      const { selectedElementIds, editingTextElement } = state;
+      if (editingTextElement?.type === 'text') namedId = editingTextElement.containerId;
+      if (selectedElementIds === seen && !editingTextElement) return;
       seen = selectedElementIds;
+      board.dataset.selected = isOfComponentsOnly(elements, state) ? 'components' : '';
       // After Excalidraw is done with what it is about, and before the next key.
       queueMicrotask(mend);
       clearTimeout(timer);
@@ -33,7 +47,7 @@ export function useSelection(api: ExcalidrawImperativeAPI, board: HTMLElement): 
     return () => {
       stop();
       clearTimeout(timer);
+      delete board.dataset.selected;
     };
-  }, [api, board]);
-  return description;
+  }, [api, board, editor, say]);
 }
