@@ -59,7 +59,9 @@ export default function RunningRoom({ room }: { room: Room }) {
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: (
       <Loaded>
-        {board && <Board connection={board} interviewId={interviewId} isReadOnly={isReadOnly} theme={theme} />}
+        {board && (
+          <Board connection={board} interviewId={interviewId} isReadOnly={isReadOnly} theme={theme} stepId={stepId} />
+        )}
       </Loaded>
     ),
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,

@@ -20,7 +20,16 @@ const UI_OPTIONS: UIOptions = {
 };
 
 /** Transparent: the page's own paper shows through, in light and dark. */
-const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundColor: 'transparent' } };
+const INITIAL_DATA: ExcalidrawInitialDataState = {
+  appState: {
+    viewBackgroundColor: 'transparent',
+    // PALETTE-8: nothing is cut off where a frame ends; a step's frame is a place, not a window.
+    frameRendering: { enabled: true, clip: false, name: true, outline: true },
+    // Nunito and even lines: what is drawn by hand goes with the components of the palette.
+    currentItemFontFamily: 6,
+    currentItemRoughness: 0,
+  },
+};
 
 /** Whatever an element brings along, for instance pasted from elsewhere: a click on it stays in the room (BOARD-7). */
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
@@ -40,21 +49,14 @@ export type BoardTheme = 'light' | 'dark';
 type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPaste' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
-  /** Begins a drawing without a pointer. */
-  readonly onAddBox?: () => void;
   /** Lets the person choose pictures. */
   readonly onAddImage?: () => void;
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props }: BoardCanvasProps) {
+export function BoardCanvas({ isReadOnly, theme, onAddImage, ...props }: BoardCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
-  const addBox = () => {
-    onAddBox?.();
-    // Only now does the menu close and take the focus back to its button; the next keys are meant for the box.
-    setTimeout(() => frame.current?.querySelector<HTMLElement>('.excalidraw')?.focus());
-  };
   return (
     <div ref={frame} className="size-full" onKeyDownCapture={stopShortcuts}>
       <Excalidraw
@@ -69,7 +71,6 @@ export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props 
         viewModeEnabled={isReadOnly}
       >
         <MainMenu>
-          {onAddBox && !isReadOnly && <MainMenu.Item onSelect={addBox}>Add a box</MainMenu.Item>}
           {onAddImage && !isReadOnly && <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />

@@ -1,11 +1,14 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import type { DiagramEditor } from '@fortyfive/documents';
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { StepId } from '@fortyfive/interview';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
 import { useImageLoader } from './images/use-image-loader';
 import { useImages } from './images/use-images';
 import { LiveStrokes } from './live-strokes';
+import { DiagramTools } from './palette/diagram-tools';
+import { StepJump } from './palette/step-jump';
 import { useDiagramEditor } from './palette/use-diagram-editor';
 import { leaveOutForeign } from './pasted-elements';
 import { RemoteCursors } from './remote-cursors';
@@ -20,6 +23,8 @@ interface BoardProps {
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** The present step, whose frame the board opens at and offers to go to. */
+  readonly stepId?: StepId;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
@@ -30,8 +35,9 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, interviewId, isReadOnly, theme, onEditor }: BoardProps) {
+export default function Board({ connection, interviewId, isReadOnly, theme, stepId, onEditor }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
+  const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
   const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
@@ -41,7 +47,7 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign });
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
   useRemoteLasers(api, connection.awareness);
@@ -60,6 +66,7 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
 
   return (
     <section
+      ref={setBoard}
       aria-label="Board"
       className="board relative size-full"
       {...images.handlers}
@@ -69,12 +76,13 @@ export default function Board({ connection, interviewId, isReadOnly, theme, onEd
         {...props}
         isReadOnly={isLocked || !readyApi}
         theme={theme}
-        onAddBox={readyApi ? () => editor?.addComponent('service') : undefined}
         onAddImage={images.choose}
         onPaste={onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
+      {api && board && editor && <DiagramTools api={api} board={board} editor={editor} />}
+      {readyApi && board && stepId && <StepJump api={readyApi} board={board} stepId={stepId} />}
       {images.note}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {api && <LiveStrokes api={api} awareness={connection.awareness} />}
