@@ -55,10 +55,17 @@ interface GivenFile {
   readonly type?: string;
 }
 
-/** Pastes or drops files as a browser would, with the pointer over the middle of the board. */
-async function give(room: RoomPage, how: 'paste' | 'drop', files: readonly GivenFile[]): Promise<void> {
+/** A place on the board, as shares of its width and height. */
+type Spot = readonly [number, number];
+const TOP_LEFT: Spot = [0.22, 0.25];
+const TOP_RIGHT: Spot = [0.78, 0.25];
+const BOTTOM_LEFT: Spot = [0.22, 0.75];
+const BOTTOM_RIGHT: Spot = [0.78, 0.75];
+
+/** Pastes or drops files as a browser would, with the pointer over a place on the board. */
+async function give(room: RoomPage, how: 'paste' | 'drop', files: readonly GivenFile[], spot = BOTTOM_LEFT) {
   const { x, y, width, height } = await room.canvasBox();
-  const point = { x: x + width / 2, y: y + height / 2 };
+  const point = { x: x + width * spot[0], y: y + height * spot[1] };
   await room.page.mouse.move(point.x, point.y);
   const given = files.map(({ bytes, name = 'picture.png', type = 'image/png' }) => ({
     base64: Buffer.from(bytes).toString('base64'),
@@ -113,7 +120,7 @@ const hides = (page: Page, colour: Colour) =>
   );
 
 const rgb = ([r, g, b]: Colour) => ({ r, g, b });
-const pictureOf = (colour: Colour) => pngOf(240, 160, rgb(colour));
+const pictureOf = (colour: Colour) => pngOf(400, 260, rgb(colour));
 
 async function boardInLog(): Promise<{ bytes: Buffer; images: Record<string, unknown>[] }> {
   const { rows } = await server.pool.query<{ bytes: Buffer }>(
@@ -136,7 +143,7 @@ async function keep(page: Page, name: string): Promise<void> {
 
 describe('a picture on the board', () => {
   it('[IMAGES-WEB-1] [IMAGES-WEB-2] is pasted by one and seen by the other, also after a reload', async () => {
-    await give(ana, 'paste', [{ bytes: await pictureOf(RED) }]);
+    await give(ana, 'paste', [{ bytes: await pictureOf(RED) }], TOP_LEFT);
     for (const { page } of [ana, ben]) await shows(page, RED);
     await ana.saveState('Saved').waitFor();
     await expectAccessible(ana.page);
@@ -155,8 +162,8 @@ describe('a picture on the board', () => {
   }, 60_000);
 
   it('[IMAGES-WEB-1] is dropped, and its type does not matter', async () => {
-    const bytes = await picture(240, 160, rgb(GREEN)).webp({ lossless: true }).toBuffer();
-    await give(ben, 'drop', [{ bytes, name: 'photo', type: '' }]);
+    const bytes = await picture(400, 260, rgb(GREEN)).webp({ lossless: true }).toBuffer();
+    await give(ben, 'drop', [{ bytes, name: 'photo', type: '' }], TOP_RIGHT);
     for (const { page } of [ben, ana]) await shows(page, GREEN);
   }, 60_000);
 
@@ -205,7 +212,7 @@ describe('a picture on the board', () => {
       else await route.continue();
     });
     const colour = [0xd0, 0x9a, 0x10] as const;
-    await give(ana, 'paste', [{ bytes: await pictureOf(colour) }]);
+    await give(ana, 'paste', [{ bytes: await pictureOf(colour) }], BOTTOM_RIGHT);
     await shows(ana.page, colour);
     await shows(ben.page, colour, 15_000);
     expect(refusals).toBe(3);
@@ -324,7 +331,7 @@ describe('a scene from another Excalidraw', () => {
     };
     const before = (await boardInLog()).images.length;
     const { x, y, width, height } = await ana.canvasBox();
-    await ana.page.mouse.move(x + width / 2, y + height / 3);
+    await ana.page.mouse.move(x + width * BOTTOM_RIGHT[0], y + height * BOTTOM_RIGHT[1]);
     await ana.board.locator('.excalidraw').evaluate((excalidraw, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
