@@ -82,8 +82,8 @@ describe('the board of a new interview', () => {
     const board = await openBoard(ana, interviewId);
     boardElements(board).delete(stepFrameId('api'));
     const forger = new Y.Doc();
-    forger.clientID = TEMPLATE_CLIENT_ID;
     Y.applyUpdate(forger, Y.encodeStateAsUpdate(board));
+    forger.clientID = TEMPLATE_CLIENT_ID; // Not before, or Yjs would take another.
     const known = Y.encodeStateVector(forger);
     forger.getMap('elements').set('mine', 'forged');
     const socket = new WebSocket(ben.documentUrl(interviewId, 'board'), {
