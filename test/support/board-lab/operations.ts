@@ -44,13 +44,20 @@ export interface Operation {
 export const PERSON_COUNT = 3;
 const DICE = 6;
 
+/** How often somebody who has just taken something back wants it again. */
+const CHANGES_MIND = 0.4;
+
 export function makeOperations(seed: number, count: number): Operation[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, () => ({
-    kind: pickKind(random),
-    person: pickIndex(random, PERSON_COUNT),
-    dice: Array.from({ length: DICE }, () => Math.round(random() * 1e3) / 1e3),
-  }));
+  const operations: Operation[] = [];
+  while (operations.length < count) {
+    const last = operations.at(-1);
+    const isRedo = last?.kind === 'undo' && random() < CHANGES_MIND;
+    const dice = Array.from({ length: DICE }, () => Math.round(random() * 1e3) / 1e3);
+    const kind = isRedo ? 'redo' : pickKind(random);
+    operations.push({ kind, person: isRedo ? last.person : pickIndex(random, PERSON_COUNT), dice });
+  }
+  return operations;
 }
 
 function pickKind(random: Random): OperationKind {

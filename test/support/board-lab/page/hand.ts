@@ -89,7 +89,7 @@ export class Hand {
       await this.#click(gripOf(other), { shiftKey: true });
       await this.#press('Control+g');
     },
-    ungroup: ([a = 0]) => this.#selectAndPress(a, 'Control+Shift+g'),
+    ungroup: ([a = 0]) => this.#selectAndPress(a, 'Control+Shift+g', ({ groupIds }) => groupIds.length > 0),
     toFront: ([a = 0]) => this.#selectAndPress(a, 'Control+Shift+BracketRight'),
     toBack: ([a = 0]) => this.#selectAndPress(a, 'Control+Shift+BracketLeft'),
     duplicate: ([a = 0]) => this.#selectAndPress(a, 'Control+d'),
@@ -102,10 +102,10 @@ export class Hand {
       const element = this.#pick(a);
       if (!element) return;
       const grip = gripOf(element);
-      const reached = this.#hangingOn(new Set(this.api.getSceneElements().map(({ id }) => id)));
       await this.#tool('eraser');
       await this.#drag([{ x: grip.x - 2, y: grip.y - 2 }, grip, { x: grip.x + 2, y: grip.y + 2 }], 1);
-      return reached;
+      // Whatever came while the eraser was on its way was in its way, too.
+      return this.api.getSceneElementsIncludingDeleted().map(({ id }) => id);
     },
     delete: async ([a = 0]) => {
       if (!(await this.#select(a))) return;
@@ -168,8 +168,12 @@ export class Hand {
     await window.parent.labClock.advance(10);
   }
 
-  async #selectAndPress(dice: number, keys: string): Promise<void> {
-    if (await this.#select(dice)) await this.#press(keys);
+  async #selectAndPress(
+    dice: number,
+    keys: string,
+    isWanted?: (element: ExcalidrawElement) => boolean,
+  ): Promise<void> {
+    if (await this.#select(dice, isWanted)) await this.#press(keys);
   }
 
   #pick(dice: number, isWanted: (element: ExcalidrawElement) => boolean = () => true): ExcalidrawElement | undefined {

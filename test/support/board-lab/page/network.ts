@@ -21,7 +21,7 @@ declare global {
 }
 
 /** Lines of unlike length, so that changes meet in unlike orders. */
-const LATENCIES_MS = [8, 21, 34];
+const LATENCIES_MS = [15, 60, 140];
 
 export class Network {
   #middle = new Y.Doc();
@@ -79,10 +79,13 @@ export class Network {
     Y.applyUpdate(this.#middle, news, place);
   }
 
+  /** What is under way when the line is cut, or when everything begins anew, never arrives. */
   #later(place: number, run: () => void): void {
-    window.labClock.setTimeout(() => {
-      if (this.#online.has(place)) run();
-    }, LATENCIES_MS[place] ?? 0);
+    const middle = this.#middle;
+    const arrive = () => {
+      if (middle === this.#middle && this.#online.has(place)) run();
+    };
+    window.labClock.setTimeout(arrive, LATENCIES_MS[place] ?? 0);
   }
 }
 

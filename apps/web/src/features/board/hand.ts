@@ -12,8 +12,15 @@ export function heldByState(state: AppState): ReadonlySet<string | undefined> {
   return new Set([newElement?.id, multiElement?.id, resizingElement?.id, editingTextElement?.id]);
 }
 
-/** What is shared only when it is done: a stroke that is being drawn (BOARD-6), a picture that is not uploaded yet. */
+/**
+ * What is shared only later: a stroke when it is done (BOARD-6), a picture when it is uploaded, and what has only just been
+ * begun when there is something to be seen. Somebody could take hold of it before, and their Excalidraw would drop it.
+ */
 export function isUnfinished(element: ExcalidrawElement, { newElement }: AppState): boolean {
-  if (element.type === 'freedraw') return newElement?.id === element.id;
-  return element.type === 'image' && (element.fileId === null || element.status === 'pending');
+  if (element.type === 'image') return element.fileId === null || element.status === 'pending';
+  return newElement?.id === element.id && (element.type === 'freedraw' || isInvisible(element));
+}
+
+function isInvisible(element: ExcalidrawElement): boolean {
+  return 'points' in element ? element.points.length < 2 : element.width === 0 && element.height === 0;
 }

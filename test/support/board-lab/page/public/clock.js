@@ -1,13 +1,17 @@
 // Time in the lab: it passes only when the test says so, the same way every time. Loaded before anything else.
 (() => {
   const FRAME_MS = 16;
+  /** More than any honest page sets off in a second. */
+  const MOST_TIMERS = 5_000;
   const realSetTimeout = window.setTimeout.bind(window);
   const timers = new Map();
   let nowMs = 1_000_000;
   let lastId = 0;
 
+  /** In parts of milliseconds, some would wait for a moment that rounding never lets come. */
+  const wholeMs = (ms) => Math.ceil(Math.max(0, Number(ms) || 0));
   const add = (run, waitMs, everyMs) => {
-    timers.set(++lastId, { id: lastId, run, atMs: nowMs + Math.max(0, Number(waitMs) || 0), everyMs });
+    timers.set(++lastId, { id: lastId, run, atMs: nowMs + wholeMs(waitMs), everyMs, source: String(run) });
     return lastId;
   };
   const cancel = (id) => void timers.delete(id);
@@ -34,12 +38,14 @@
   };
 
   const advance = async (ms) => {
-    const untilMs = nowMs + ms;
+    const untilMs = nowMs + wholeMs(ms);
     await settle();
+    let count = 0;
     for (let timer = nextTimer(untilMs); timer; timer = nextTimer(untilMs)) {
+      if (++count > MOST_TIMERS) throw new Error(`Timers without end at ${nowMs}: ${timer.source}`);
       nowMs = Math.max(nowMs, timer.atMs);
       if (timer.everyMs === undefined) timers.delete(timer.id);
-      else timer.atMs = nowMs + Math.max(1, timer.everyMs);
+      else timer.atMs = nowMs + Math.max(1, wholeMs(timer.everyMs));
       timer.run();
       await settle();
     }
