@@ -63,7 +63,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: (
       <Loaded>
-        {board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} onEditor={setEditor} />}
+        {board && <Board {...{ connection: board, interviewId, isReadOnly, theme, stepId }} onEditor={setEditor} />}
       </Loaded>
     ),
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,

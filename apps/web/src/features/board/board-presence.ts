@@ -1,6 +1,7 @@
 import type { ExcalidrawProps } from '@excalidraw/excalidraw/types';
 import { remoteStates, type DocumentPerson } from '#platform/document-people';
 import type { Awareness } from 'y-protocols/awareness';
+import type { PackedStroke } from './live-stroke';
 
 /** Where somebody points, in the board's own coordinates. */
 export interface SharedPointer {
@@ -29,6 +30,7 @@ export class BoardPresence {
   readonly #awareness: Awareness;
   #pointer: SharedPointer | null = null;
   #selection: readonly string[] = [];
+  #stroke: (() => PackedStroke) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(awareness: Awareness) {
@@ -53,12 +55,25 @@ export class BoardPresence {
     this.#sendSoon();
   }
 
+  /** @param stroke what is being drawn, asked only when it is sent; `null` when nothing is */
+  draw(stroke: (() => PackedStroke) | null): void {
+    if (!stroke && !this.#stroke) return;
+    this.#stroke = stroke;
+    this.#sendSoon();
+  }
+
   #sendSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const state = this.#awareness.getLocalState();
       const selection = this.#selection.slice(0, MAX_SELECTION);
-      if (state) this.#awareness.setLocalState({ ...state, pointer: this.#pointer, selection });
+      if (state)
+        this.#awareness.setLocalState({
+          ...state,
+          pointer: this.#pointer,
+          selection,
+          stroke: this.#stroke?.() ?? null,
+        });
     }, SEND_EVERY_MS);
   }
 }

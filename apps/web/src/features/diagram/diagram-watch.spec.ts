@@ -6,7 +6,8 @@ import { DiagramWatch } from './diagram-watch';
 
 function write(doc: Y.Doc, design: DrawnDesign): void {
   doc.transact(() => {
-    for (const [id, groups] of design.entries()) boardElements(doc).set(id, new Y.Map<ElementGroup>(Object.entries(groups)));
+    for (const [id, groups] of design.entries())
+      boardElements(doc).set(id, new Y.Map<ElementGroup>(Object.entries(groups)));
   });
 }
 

@@ -66,17 +66,17 @@ function Timeline({ recording, chapters, children, below }: TimelineProps) {
   const rest = useMemo(() => below?.({ recording, chapters, open }), [below, recording, chapters, open]);
   return (
     <>
-    <div ref={timeline} className="flex h-full min-h-0 flex-col gap-3">
-      <div className="min-h-0 flex-1">{shown}</div>
-      <div role="group" aria-label="Time line" className="px-1">
-        <p className="mb-1 text-sm text-muted tabular-nums">
-          <span className="font-medium text-ink">{formatClock(timeMs)}</span> of {formatClock(durationMs)}
-        </p>
-        <ReplayChapters chapters={chapters} timeMs={timeMs} onSeek={seek} />
-        <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
+      <div ref={timeline} className="flex h-full min-h-0 flex-col gap-3">
+        <div className="min-h-0 flex-1">{shown}</div>
+        <div role="group" aria-label="Time line" className="px-1">
+          <p className="mb-1 text-sm text-muted tabular-nums">
+            <span className="font-medium text-ink">{formatClock(timeMs)}</span> of {formatClock(durationMs)}
+          </p>
+          <ReplayChapters chapters={chapters} timeMs={timeMs} onSeek={seek} />
+          <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
+        </div>
       </div>
-    </div>
-    {rest}
+      {rest}
     </>
   );
 }
