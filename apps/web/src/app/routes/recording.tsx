@@ -1,9 +1,12 @@
 import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
+import { StepDrawingList } from '#features/diagram/step-drawing-list';
 import NotesView from '#features/notes/notes-view';
-import { ReplayTimeline } from '#features/replay/replay-timeline';
+import { ReplayTimeline, type OpenRecording } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
+
+const showSteps = ({ open, ...recorded }: OpenRecording) => <StepDrawingList {...recorded} onOpen={open} />;
 
 /** Board and notes of an interview that is over, as they were at any moment. */
 export default function Recording({ interviewId }: { interviewId: string }) {
@@ -25,8 +28,10 @@ export default function Recording({ interviewId }: { interviewId: string }) {
     [interviewId, theme],
   );
   return (
-    <div className="lg:h-160 print:hidden">
-      <ReplayTimeline interviewId={interviewId}>{show}</ReplayTimeline>
+    <div className="flex flex-col gap-8 lg:[&>:first-child]:h-160 print:hidden">
+      <ReplayTimeline interviewId={interviewId} below={showSteps}>
+        {show}
+      </ReplayTimeline>
     </div>
   );
 }

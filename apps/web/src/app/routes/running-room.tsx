@@ -1,3 +1,4 @@
+import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
@@ -20,12 +21,14 @@ import { useToast } from '#ui/toast';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
+const loadOutline = () => import('#features/diagram/outline-panel');
 const Board = lazy(loadBoard);
 const Notes = lazy(loadNotes);
+const OutlinePanel = lazy(loadOutline);
 
 /** Fetches the large parts ahead of time; what fails here is fetched again when it is needed. */
 export async function preloadRoom(): Promise<void> {
-  await Promise.allSettled([loadBoard(), loadNotes()]);
+  await Promise.allSettled([loadBoard(), loadNotes(), loadOutline()]);
 }
 
 const LOST = 'The interview ended before your last changes were saved. They are not in the recording.';
@@ -46,6 +49,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
+  const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -59,12 +63,20 @@ export default function RunningRoom({ room }: { room: Room }) {
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: (
       <Loaded>
-        {board && (
-          <Board connection={board} interviewId={interviewId} isReadOnly={isReadOnly} theme={theme} stepId={stepId} />
-        )}
+        {board && <Board {...{ connection: board, interviewId, isReadOnly, theme, stepId }} onEditor={setEditor} />}
       </Loaded>
     ),
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    outline: (onReveal?: () => void) => (
+      <Loaded>
+        {board && (
+          <OutlinePanel
+            {...{ connection: board, editor, onReveal }}
+            canSwitchOffChecks={room.me.role === 'candidate'}
+          />
+        )}
+      </Loaded>
+    ),
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
