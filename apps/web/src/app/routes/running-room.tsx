@@ -9,6 +9,7 @@ import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveNote } from '#features/rooms/save-note';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
+import { useWideScreen } from '#features/rooms/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
@@ -46,6 +47,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
+  const boardProps = { isReadOnly, theme, room: useBoardRoom(room), isPhone: !useWideScreen() };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -57,12 +59,23 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} />}</Loaded>,
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
   return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+}
+
+/** Who works on the board: colours are places in the room, as the server stamps them. */
+function useBoardRoom({ me, view }: Room) {
+  const { participants } = view.state;
+  return useMemo(() => {
+    const colourIndex = participants.findIndex(({ userId }) => userId === me.userId);
+    const mayWrite = (id: string) =>
+      participants.some(({ userId, role }) => userId === id && can(role, 'write-documents'));
+    return { me: { userId: me.userId, displayName: me.displayName, colourIndex }, mayWrite };
+  }, [me, participants]);
 }
 
 interface DeskProps {

@@ -1,10 +1,10 @@
 import type { DocumentConnection } from '#platform/document-connection';
-import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import { useCallback, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
 import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
-import { BoardPresence } from './board-presence';
-import { RemoteCursors } from './remote-cursors';
-import { useRemoteLasers } from './remote-lasers';
+import { BoardPresence } from './together/board-presence';
+import type { BoardRoom } from './together/board-room';
+import { Together } from './together/together';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
@@ -12,6 +12,9 @@ interface BoardProps {
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  readonly room: BoardRoom;
+  /** Too narrow for drawing by default: the board is for looking at, until somebody asks for more. */
+  readonly isPhone: boolean;
 }
 
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
@@ -20,7 +23,7 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme }: BoardProps) {
+export default function Board({ connection, isReadOnly, theme, room, isPhone }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -32,12 +35,6 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
-
-  useRemoteLasers(api, connection.awareness);
-  useEffect(() => {
-    if (isReadOnly) return;
-    return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
-  }, [api, isReadOnly, presence]);
 
   // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
   const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
@@ -64,7 +61,15 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
-      {api && <RemoteCursors api={api} awareness={connection.awareness} />}
+      {readyApi && (
+        <Together
+          api={readyApi}
+          awareness={connection.awareness}
+          presence={isReadOnly ? null : presence}
+          room={room}
+          isPhone={isPhone}
+        />
+      )}
     </section>
   );
 }
