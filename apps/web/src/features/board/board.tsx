@@ -47,7 +47,7 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
   return (
     <section
       aria-label="Board"
-      className="board relative size-full"
+      className="board group/board relative size-full"
       onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
       onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
       onPointerLeave={isReadOnly ? undefined : presence.leave}
@@ -67,6 +67,7 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
           awareness={connection.awareness}
           presence={isReadOnly ? null : presence}
           room={room}
+          canDraw={!isLocked}
           isPhone={isPhone}
         />
       )}

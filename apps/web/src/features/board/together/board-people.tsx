@@ -14,8 +14,6 @@ import type { Follow } from './use-follow';
 /** Long enough to read a question, short enough to notice that somebody is elsewhere with their thoughts. */
 const IDLE_AFTER_MS = 60_000;
 
-const PRESSED = 'aria-pressed:bg-accent-soft aria-pressed:text-accent';
-
 interface BoardPeopleProps {
   readonly api: ExcalidrawImperativeAPI;
   readonly me: DocumentPerson;
@@ -23,20 +21,29 @@ interface BoardPeopleProps {
   readonly follow: Follow;
   /** `null` for whoever may only watch. */
   readonly onCall: (() => void) | null;
+  /** Whether this person has the tools in hand. */
+  readonly canDraw: boolean;
   readonly isPhone: boolean;
 }
 
 /** Who is on the board now, in its corner; a press on a face follows them. */
-export function BoardPeople({ api, me, people, follow, onCall, isPhone }: BoardPeopleProps) {
-  const size = isPhone ? 'lg' : 'md';
+export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone }: BoardPeopleProps) {
   const followers = people.filter(({ followsMe }) => followsMe).map(({ displayName }) => displayName);
   return (
-    <div className="pointer-events-none absolute top-4 right-4 z-10 flex flex-col items-end gap-1">
-      <div className="pointer-events-auto flex items-center gap-1 rounded-card border border-line bg-surface p-1">
-        <ul aria-label="On the board" className="flex gap-1">
+    <div className={classes('pointer-events-none absolute z-10 flex flex-col items-end gap-1', placeOf(isPhone))}>
+      <p role="status" className="max-w-64 truncate rounded-control bg-surface px-2 text-xs text-muted">
+        {followers.length > 0 && (
+          <>
+            <bdi>{followers.join(', ')}</bdi> {followers.length === 1 ? 'follows' : 'follow'} you
+          </>
+        )}
+      </p>
+      <div className="pointer-events-auto flex items-center gap-1 rounded-card border border-line bg-surface p-1 empty:hidden">
+        <ul aria-label="On the board" className="flex gap-1 empty:hidden">
           {onCall && (
             <li className="grid place-items-center px-1">
-              <Avatar name={`${me.displayName} (you)`} colourIndex={me.colourIndex} size="sm" />
+              <span className="sr-only">You, </span>
+              <Avatar name={me.displayName} colourIndex={me.colourIndex} size="sm" />
             </li>
           )}
           {people.map((person) => (
@@ -45,20 +52,26 @@ export function BoardPeople({ api, me, people, follow, onCall, isPhone }: BoardP
             </li>
           ))}
         </ul>
-        {onCall && !isPhone && <LaserButton api={api} />}
+        {canDraw && <LaserButton api={api} size={isPhone ? 'lg' : 'md'} />}
         {onCall && people.length > 0 && (
-          <IconButton size={size} label="Bring everyone here" icon={<Megaphone aria-hidden />} onClick={onCall} />
+          <IconButton
+            size={isPhone ? 'lg' : 'md'}
+            label="Bring everyone here"
+            tooltipSide="top"
+            icon={<Megaphone aria-hidden />}
+            onClick={onCall}
+          />
         )}
       </div>
-      <p role="status" className="max-w-64 truncate rounded-control bg-surface px-2 text-xs text-muted">
-        {followers.length > 0 && (
-          <>
-            <bdi>{followers.join(', ')}</bdi> {followers.length === 1 ? 'follows' : 'follow'} you
-          </>
-        )}
-      </p>
     </div>
   );
+}
+
+/** Beside Excalidraw's help, or above its bar where the board is narrow; on a phone at the top, clear of our own bar. */
+function placeOf(isPhone: boolean): string {
+  return isPhone
+    ? 'top-2 right-2'
+    : 'right-16 bottom-3 group-has-[.excalidraw--mobile]/board:right-3 group-has-[.excalidraw--mobile]/board:bottom-20';
 }
 
 interface PersonButtonProps {
@@ -75,6 +88,7 @@ function PersonButton({ person, follow, isPhone }: PersonButtonProps) {
   return (
     <Tooltip
       content={`${displayName}, ${state}. ${isFollowed ? 'Press to stop following.' : 'Press to follow.'}`}
+      side="top"
       isLabel
     >
       <button
@@ -102,18 +116,26 @@ function PersonButton({ person, follow, isPhone }: PersonButtonProps) {
 
 const BADGE = 'absolute right-0 size-3.5 rounded-full bg-surface p-px text-ink';
 
-/** Excalidraw has it too, behind its last button and on K. */
-function LaserButton({ api }: { readonly api: ExcalidrawImperativeAPI }) {
+interface LaserButtonProps {
+  readonly api: ExcalidrawImperativeAPI;
+  readonly size: 'md' | 'lg';
+}
+
+/** Where the board is wide, Excalidraw shows one of its own; where it is narrow, it hides it among the other tools. */
+function LaserButton({ api, size }: LaserButtonProps) {
   const subscribe = useCallback((listener: () => void) => api.onChange(listener), [api]);
   const isOn = useSyncExternalStore(subscribe, () => api.getAppState().activeTool.type === 'laser');
   return (
-    <IconButton
-      label="Laser pointer (K)"
-      aria-pressed={isOn}
-      aria-keyshortcuts="K"
-      className={PRESSED}
-      icon={<WandSparkles aria-hidden />}
-      onClick={() => api.setActiveTool({ type: isOn ? 'selection' : 'laser' })}
-    />
+    <span className="hidden group-has-[.excalidraw--mobile]/board:block">
+      <IconButton
+        size={size}
+        label="Laser pointer"
+        tooltipSide="top"
+        aria-pressed={isOn}
+        className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        icon={<WandSparkles aria-hidden />}
+        onClick={() => api.setActiveTool({ type: isOn ? 'selection' : 'laser' })}
+      />
+    </span>
   );
 }

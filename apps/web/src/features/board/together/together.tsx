@@ -20,11 +20,13 @@ interface TogetherProps {
   /** `null` for whoever may only watch: they send nothing (BOARD-8). */
   readonly presence: BoardPresence | null;
   readonly room: BoardRoom;
+  /** Whether this person has the tools in hand. */
+  readonly canDraw: boolean;
   readonly isPhone: boolean;
 }
 
 /** What makes a board one board for several people: who is here, where they point, and how to look at the same place. */
-export function Together({ api, awareness, presence, room, isPhone }: TogetherProps) {
+export function Together({ api, awareness, presence, room, canDraw, isPhone }: TogetherProps) {
   const { me, mayWrite } = room;
   const company = useMemo(() => new BoardCompany(awareness), [awareness]);
   const guests = useGuests(company);
@@ -44,7 +46,15 @@ export function Together({ api, awareness, presence, room, isPhone }: TogetherPr
   return (
     <>
       <RemoteCursors api={api} company={company} />
-      <BoardPeople api={api} me={me} people={people} follow={follow} onCall={call} isPhone={isPhone} />
+      <BoardPeople
+        api={api}
+        me={me}
+        people={people}
+        follow={follow}
+        onCall={call}
+        canDraw={canDraw}
+        isPhone={isPhone}
+      />
       <BoardNotices follow={follow} calls={calls} isPhone={isPhone} />
     </>
   );
