@@ -47,7 +47,8 @@ export default function RunningRoom({ room }: { room: Room }) {
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
-  const boardProps = { isReadOnly, theme, room: useBoardRoom(room), isPhone: !useWideScreen() };
+  const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
+  const boardProps = { isReadOnly, theme, origin, room: useBoardRoom(room), isPhone: !useWideScreen() };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,

@@ -1,7 +1,12 @@
 import type { DocumentConnection } from '#platform/document-connection';
-import { useCallback, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent } from 'react';
+import { useCallback, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
+import { classes } from '#ui/classes';
 import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
+import { PhoneBoardParts } from './phone/phone-board-parts';
+import { usePhoneBoard } from './phone/use-phone-board';
+import type { BoardOrigin } from './take-away/file-name';
+import { useTakeAway } from './take-away/use-take-away';
 import { BoardPresence } from './together/board-presence';
 import type { BoardRoom } from './together/board-room';
 import { Together } from './together/together';
@@ -13,8 +18,11 @@ interface BoardProps {
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
   readonly room: BoardRoom;
+  readonly origin: BoardOrigin;
   /** Too narrow for drawing by default: the board is for looking at, until somebody asks for more. */
   readonly isPhone: boolean;
+  /** What is on the board in words, to read instead of the picture; shown here on phones only. */
+  readonly outline?: ReactNode;
 }
 
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
@@ -23,7 +31,7 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme, room, isPhone }: BoardProps) {
+export default function Board({ connection, isReadOnly, theme, room, origin, isPhone, outline }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -36,6 +44,10 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
 
+  const phone = usePhoneBoard(readyApi);
+  const isLooking = isPhone && phone.mode !== 'draw';
+  const takeAway = useTakeAway(readyApi, origin);
+
   // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
   const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
     if (transfer.files.length === 0) return;
@@ -47,7 +59,8 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
   return (
     <section
       aria-label="Board"
-      className="board group/board relative size-full"
+      className={classes('board group/board relative size-full', isPhone && 'pb-14')}
+      data-phone={isPhone || undefined}
       onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
       onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
       onPointerLeave={isReadOnly ? undefined : presence.leave}
@@ -55,11 +68,15 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
       <BoardCanvas
         {...props}
         isReadOnly={isLocked || !readyApi}
+        isLooking={isLooking}
+        isCovered={isPhone && (phone.mode === 'outline' || phone.mode === 'comment')}
         theme={theme}
+        onTakeAway={takeAway.open}
         onAddBox={readyApi ? () => addBox(readyApi) : undefined}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
+      {takeAway.dialog}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {readyApi && (
         <Together
@@ -67,8 +84,17 @@ export default function Board({ connection, isReadOnly, theme, room, isPhone }: 
           awareness={connection.awareness}
           presence={isReadOnly ? null : presence}
           room={room}
-          canDraw={!isLocked}
+          canDraw={!isLocked && !isLooking}
           isPhone={isPhone}
+        />
+      )}
+      {isPhone && readyApi && (
+        <PhoneBoardParts
+          api={readyApi}
+          board={phone}
+          author={room.me.displayName}
+          mayWrite={!isLocked}
+          outline={outline}
         />
       )}
     </section>
