@@ -60,7 +60,7 @@ export default function Board({ connection, isReadOnly, theme, room, origin, isP
     <section
       aria-label="Board"
       className={classes('board group/board relative size-full', isPhone && 'pb-14')}
-      data-phone={isPhone || undefined}
+      data-phone={isPhone ? phone.mode : undefined}
       onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
       onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
       onPointerLeave={isReadOnly ? undefined : presence.leave}

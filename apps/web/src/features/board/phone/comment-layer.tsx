@@ -3,23 +3,21 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { TextArea } from '#ui/text-area';
-import { useToast } from '#ui/toast';
 import { LONGEST_COMMENT, middleOf, placeAt, putComment, type BoardPlace } from './comment';
 
 interface CommentLayerProps {
   readonly api: ExcalidrawImperativeAPI;
   readonly author: string;
-  readonly onDone: () => void;
+  readonly onPut: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Lies over the board until a place for a note has been tapped, then asks for its words. */
-export function CommentLayer({ api, author, onDone }: CommentLayerProps) {
+export function CommentLayer({ api, author, onPut, onCancel }: CommentLayerProps) {
   const [place, setPlace] = useState<BoardPlace | null>(null);
-  const { show } = useToast();
   const put = (text: string) => {
     if (place) putComment(api, place, text, author);
-    show({ title: 'Your note is on the board.', tone: 'success' });
-    onDone();
+    onPut();
   };
   return (
     <div className="absolute inset-x-0 top-0 bottom-14 z-20">
@@ -30,13 +28,13 @@ export function CommentLayer({ api, author, onDone }: CommentLayerProps) {
       />
       <div
         role="status"
-        className="absolute inset-x-2 top-2 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface p-2 pl-3 text-sm shadow-float"
+        className="absolute inset-x-2 top-2 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface p-3 text-sm shadow-float"
       >
-        <p className="min-w-40 flex-1">Tap where the note belongs.</p>
+        <p className="basis-full">Tap where the note belongs.</p>
         <Button size="lg" onClick={() => setPlace(middleOf(api))}>
           In the middle
         </Button>
-        <Button size="lg" variant="quiet" onClick={onDone}>
+        <Button size="lg" variant="quiet" onClick={onCancel}>
           Cancel
         </Button>
       </div>

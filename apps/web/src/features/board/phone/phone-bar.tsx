@@ -2,6 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { Check, Maximize2, Pencil, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from '#ui/classes';
+import { showAll } from './show-all';
 import type { PhoneBoard } from './use-phone-board';
 
 interface PhoneBarProps {
@@ -16,10 +17,6 @@ interface PhoneBarProps {
 export function PhoneBar({ api, board, hasOutline, mayWrite }: PhoneBarProps) {
   const { mode, go } = board;
   const isPicture = mode !== 'outline';
-  const showAll = () => {
-    const elements = api.getSceneElements();
-    if (elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false });
-  };
   return (
     <div
       role="group"
@@ -39,7 +36,7 @@ export function PhoneBar({ api, board, hasOutline, mayWrite }: PhoneBarProps) {
       <span className="flex-1" />
       {isPicture && (
         <>
-          <BarButton icon={<Maximize2 aria-hidden />} onPress={showAll}>
+          <BarButton icon={<Maximize2 aria-hidden />} onPress={() => showAll(api)}>
             Show all
           </BarButton>
           {mayWrite && mode !== 'draw' && (

@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CommentLayer } from './comment-layer';
 import { PhoneBar } from './phone-bar';
 import type { PhoneBoard } from './use-phone-board';
@@ -15,6 +15,11 @@ interface PhoneBoardPartsProps {
 /** What a phone has besides the picture: a bar of its own below it, and what lies over it. */
 export function PhoneBoardParts({ api, board, author, mayWrite, outline }: PhoneBoardPartsProps) {
   const { mode, go } = board;
+  const [said, setSaid] = useState('');
+  const leaveComment = (words: string) => {
+    setSaid(words);
+    go('look');
+  };
   return (
     <>
       {mode === 'outline' && (
@@ -22,7 +27,17 @@ export function PhoneBoardParts({ api, board, author, mayWrite, outline }: Phone
           {outline}
         </div>
       )}
-      {mode === 'comment' && mayWrite && <CommentLayer api={api} author={author} onDone={() => go('look')} />}
+      {mode === 'comment' && mayWrite && (
+        <CommentLayer
+          api={api}
+          author={author}
+          onPut={() => leaveComment('Your note is on the board.')}
+          onCancel={() => leaveComment('')}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <PhoneBar api={api} board={board} hasOutline={outline !== undefined} mayWrite={mayWrite} />
     </>
   );

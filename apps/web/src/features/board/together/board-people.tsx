@@ -69,7 +69,7 @@ export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone 
 
 /** Beside Excalidraw's help, or above its bar where the board is narrow. */
 const PLACE =
-  'right-16 bottom-3 group-has-[.excalidraw--mobile]/board:right-3 group-has-[.excalidraw--mobile]/board:bottom-20 group-data-phone/board:bottom-34';
+  'right-16 bottom-3 group-has-[.excalidraw--mobile]/board:right-3 group-has-[.excalidraw--mobile]/board:bottom-20 group-data-phone/board:bottom-34 group-data-[phone=look]/board:bottom-17';
 
 interface PersonButtonProps {
   readonly person: BoardPerson;
