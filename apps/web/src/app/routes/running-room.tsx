@@ -10,6 +10,7 @@ import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveNote } from '#features/rooms/save-note';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
+import { useWideScreen } from '#features/rooms/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
@@ -50,6 +51,16 @@ export default function RunningRoom({ room }: { room: Room }) {
   useWarningOfLoss(connections);
 
   const [editor, setEditor] = useState<DiagramEditor | null>(null);
+  const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
+  const boardProps = {
+    interviewId,
+    isReadOnly,
+    theme,
+    stepId,
+    origin,
+    room: useBoardRoom(room),
+    isPhone: !useWideScreen(),
+  };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -61,11 +72,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: (
-      <Loaded>
-        {board && <Board {...{ connection: board, interviewId, isReadOnly, theme, stepId }} onEditor={setEditor} />}
-      </Loaded>
-    ),
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     outline: (onReveal?: () => void) => (
       <Loaded>
@@ -81,6 +88,17 @@ export default function RunningRoom({ room }: { room: Room }) {
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
   return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+}
+
+/** Who works on the board: colours are places in the room, as the server stamps them. */
+function useBoardRoom({ me, view }: Room) {
+  const { participants } = view.state;
+  return useMemo(() => {
+    const colourIndex = participants.findIndex(({ userId }) => userId === me.userId);
+    const mayWrite = (id: string) =>
+      participants.some(({ userId, role }) => userId === id && can(role, 'write-documents'));
+    return { me: { userId: me.userId, displayName: me.displayName, colourIndex }, mayWrite };
+  }, [me, participants]);
 }
 
 interface DeskProps {
