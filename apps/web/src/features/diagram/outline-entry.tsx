@@ -72,7 +72,7 @@ interface EntryFormProps extends Pick<EntryProps, 'entry' | 'diagram'> {
 }
 
 function EntryForm({ form, entry, diagram, ...rest }: EntryFormProps) {
-  const { component } = entry;
+  const { component, words } = entry;
   if (form === 'rename') return <RenameForm {...rest} id={component.id} words={words} name={component.name} />;
   if (form === 'connect') return <ConnectForm {...rest} entry={entry} diagram={diagram} />;
   // The arrow may be gone by now.
@@ -90,7 +90,7 @@ interface EntryMenuProps {
 }
 
 function EntryMenu({ entry, editor, canConnect, onForm, onReveal, onDone }: EntryMenuProps) {
-  const { component } = entry;
+  const { component, words } = entry;
   // After the menu has given the focus back to its button.
   const open = (form: Form) => () => void setTimeout(() => onForm(form));
   const items: MenuItem[] = [
