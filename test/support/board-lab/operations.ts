@@ -29,6 +29,8 @@ const KINDS = {
   join: 5,
   wait: 6,
   enter: 1,
+  // Comes by itself, before whoever holds something does anything else.
+  letGo: 0,
 } as const;
 
 export type OperationKind = keyof typeof KINDS;
