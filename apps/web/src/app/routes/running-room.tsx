@@ -38,6 +38,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const theme = useTheme().resolved;
   const isReadOnly = !can(room.me.role, 'write-documents');
+  const notesTitle = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
@@ -58,7 +59,11 @@ export default function RunningRoom({ room }: { room: Room }) {
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
-    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    notes: (
+      <Loaded>
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={notesTitle} />}
+      </Loaded>
+    ),
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
