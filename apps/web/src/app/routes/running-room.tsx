@@ -42,6 +42,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const theme = useTheme().resolved;
   const isReadOnly = !can(room.me.role, 'write-documents');
+  const notesTitle = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
@@ -73,7 +74,11 @@ export default function RunningRoom({ room }: { room: Room }) {
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
-    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    notes: (
+      <Loaded>
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={notesTitle} />}
+      </Loaded>
+    ),
     outline: (onReveal?: () => void) => (
       <Loaded>
         {board && (
