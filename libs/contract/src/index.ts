@@ -4,5 +4,6 @@ export * from './questions.http.js';
 export * from './rooms.http.js';
 export * from './rooms.events.js';
 export * from './scorecards.http.js';
+export * from './scorecard-limits.js';
 export * from './documents.js';
 export * from './realtime.js';
