@@ -1,7 +1,8 @@
 import { can, stepAt } from '@fortyfive/interview';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
 import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
@@ -43,6 +44,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
+  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
@@ -57,7 +59,19 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} />}</Loaded>,
+    board: (
+      <Loaded>
+        {board && (
+          <Board
+            connection={board}
+            isReadOnly={isReadOnly}
+            theme={theme}
+            cells={cells}
+            isInStep={saveState === 'saved'}
+          />
+        )}
+      </Loaded>
+    ),
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),
   };
@@ -114,6 +128,13 @@ function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
       </EndDialog>
     </>
   );
+}
+
+/** The estimate cells of the notes, once the server has sent them: until then nobody knows which there are. */
+function useCells(notes: DocumentConnection | null): EstimateSheet | undefined {
+  const subscribe = useCallback((listener: () => void) => notes?.subscribe(listener) ?? (() => undefined), [notes]);
+  const isAnswered = useSyncExternalStore(subscribe, () => notes?.hasBeenAnswered ?? false);
+  return notes && isAnswered ? sheetOf(notes.doc) : undefined;
 }
 
 /** Board and editor come in their own time; the room does not wait for them. */

@@ -3,15 +3,21 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore, type ClipboardEv
 import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { BoardPresence } from './board-presence';
+import type { CellSource } from './pinned-cells';
 import { RemoteCursors } from './remote-cursors';
 import { useRemoteLasers } from './remote-lasers';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
+import { usePinnedCells } from './use-pinned-cells';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
+  /** The estimate cells that labels on the board follow; absent until the notes have come. */
+  readonly cells?: CellSource;
+  /** Whether all that this browser wrote, on board and notes, has been saved. */
+  readonly isInStep?: boolean;
 }
 
 const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
@@ -20,7 +26,7 @@ const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme }: BoardProps) {
+export default function Board({ connection, isReadOnly, theme, cells, isInStep = false }: BoardProps) {
   const { api, props } = useLoadedExcalidraw();
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -32,6 +38,7 @@ export default function Board({ connection, isReadOnly, theme }: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  usePinnedCells(isLocked ? null : readyApi, cells, isInStep);
 
   useRemoteLasers(api, connection.awareness);
   useEffect(() => {

@@ -6,6 +6,7 @@ import { notesField } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { EstimateCell } from './estimate-cell';
 import { remoteCarets } from './remote-carets';
 
 /** NOTES-4: nothing but pages and mail addresses, whoever wrote the link. */
@@ -51,6 +52,7 @@ export function noteExtensions({ doc, stepId, placeholder, awareness }: NoteSour
   return [
     starterKit,
     headingsWhileTyping,
+    EstimateCell,
     Collaboration.configure({ document: doc, field: notesField(stepId) }),
     Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
     ...(awareness ? [remoteCarets(awareness)] : []),
