@@ -1,8 +1,9 @@
 import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
 import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
@@ -48,6 +49,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
+  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
@@ -73,7 +75,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} cells={cells} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
         {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={notesTitle} />}
@@ -155,6 +157,13 @@ function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
       </EndDialog>
     </>
   );
+}
+
+/** The estimate cells of the notes, once the server has sent them: until then nobody knows which there are. */
+function useCells(notes: DocumentConnection | null): EstimateSheet | undefined {
+  const subscribe = useCallback((listener: () => void) => notes?.subscribe(listener) ?? (() => undefined), [notes]);
+  const isAnswered = useSyncExternalStore(subscribe, () => notes?.hasBeenAnswered ?? false);
+  return notes && isAnswered ? sheetOf(notes.doc) : undefined;
 }
 
 /** Board and editor come in their own time; the room does not wait for them. */

@@ -9,6 +9,7 @@ import { useImages } from './images/use-images';
 import { LiveStrokes } from './live-strokes';
 import { DiagramTools } from './palette/diagram-tools';
 import { StepJump } from './palette/step-jump';
+import type { CellSource } from './pinned-cells';
 import { useDiagramEditor } from './palette/use-diagram-editor';
 import { leaveOutForeign } from './pasted-elements';
 import { PhoneBoardParts } from './phone/phone-board-parts';
@@ -20,6 +21,7 @@ import type { BoardRoom } from './together/board-room';
 import { Together } from './together/together';
 import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
+import { usePinnedCells } from './use-pinned-cells';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
@@ -34,6 +36,10 @@ interface BoardProps {
   readonly isPhone: boolean;
   /** The step that the interview is at: where an empty board opens, and what everybody is offered to go to. */
   readonly stepId?: StepId;
+  /** The estimate cells that labels on the board follow; absent until the notes have come. */
+  readonly cells?: CellSource;
+  /** Whether all that this browser wrote, on board and notes, has been saved. */
+  readonly isInStep?: boolean;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
@@ -45,7 +51,8 @@ const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board(props: BoardProps) {
-  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, onEditor } = props;
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, isInStep, onEditor } =
+    props;
   const { api, props: excalidraw } = useLoadedExcalidraw();
   const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
@@ -59,6 +66,7 @@ export default function Board(props: BoardProps) {
   const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
+  usePinnedCells(isLocked ? null : readyApi, cells, isInStep ?? false);
   useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   useImageLoader(readyApi, interviewId);
   const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
