@@ -56,6 +56,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
   const boardProps = {
+    isInStep: saveState === 'saved',
     interviewId,
     isReadOnly,
     theme,
