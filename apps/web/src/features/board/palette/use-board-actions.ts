@@ -132,7 +132,7 @@ function select({ api, editor }: Hands, from: ExcalidrawElement | null, directio
 
 /** From a component to the arrows that lead away from it, one after the other, to name and remove them without a pointer. */
 function selectArrowOf({ api, editor }: Hands, from: ExcalidrawElement): boolean {
-  const elements = api.getSceneElements();
+  const elements: readonly ExcalidrawElement[] = api.getSceneElements();
   const startId = isArrow(from) ? from.startBinding?.elementId : from.id;
   const arrows = elements.filter(isArrow).filter((arrow) => startId && arrow.startBinding?.elementId === startId);
   const next = arrows[(arrows.findIndex(({ id }) => id === from.id) + 1) % arrows.length];
