@@ -2,11 +2,12 @@ import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
 import NotesView from '#features/notes/notes-view';
+import type { NotesTitle } from '#features/notes/notes-file';
 import { ReplayTimeline } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
 
 /** Board and notes of an interview that is over, as they were at any moment. */
-export default function Recording({ interviewId }: { interviewId: string }) {
+export default function Recording({ interviewId, notesTitle }: { interviewId: string; notesTitle: NotesTitle }) {
   const theme = useTheme().resolved;
   const show = useCallback(
     ({ documents }: Moment) => (
@@ -18,11 +19,11 @@ export default function Recording({ interviewId }: { interviewId: string }) {
           role="region"
           aria-label="Notes"
         >
-          <NotesView doc={documents.notes} />
+          <NotesView doc={documents.notes} title={notesTitle} />
         </div>
       </div>
     ),
-    [theme],
+    [theme, notesTitle],
   );
   return (
     <div className="lg:h-160 print:hidden">
