@@ -1,5 +1,6 @@
 import { textblockTypeInputRule, type AnyExtension, type Extensions, type Mark, type Node } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import { EstimateCell } from './estimate-cell';
 import { checkOneOf, checkWhole, withChecks } from './note-attributes';
 import { noteCode } from './note-code';
 import { LINK_OPTIONS, plainLink } from './note-link';
@@ -67,4 +68,11 @@ function noteHeading(heading: Node): Node {
  * Everything that can stand in the notes. The room and the review show notes with it, and Markdown is read and written
  * with it, so that all of them mean the same.
  */
-export const noteContent: Extensions = [starterKit, ...noteTables, ...noteTasks, UnknownBlock, UnknownMark];
+export const noteContent: Extensions = [
+  starterKit,
+  EstimateCell,
+  ...noteTables,
+  ...noteTasks,
+  UnknownBlock,
+  UnknownMark,
+];
