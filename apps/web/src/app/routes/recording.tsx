@@ -17,7 +17,7 @@ export default function Recording({ interviewId, question, startedAtMs }: Record
   const show = useCallback(
     ({ documents }: Moment) => (
       <div className="grid h-full min-h-0 grid-rows-[20rem_24rem] overflow-hidden rounded-card border border-line bg-surface lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[minmax(0,1fr)]">
-        <BoardView doc={documents.board} theme={theme} origin={{ question, startedAtMs }} />
+        <BoardView doc={documents.board} interviewId={interviewId} theme={theme} origin={{ question, startedAtMs }} />
         <div
           className="min-h-0 overflow-y-auto border-t border-line lg:border-t-0 lg:border-l"
           tabIndex={0}
@@ -28,7 +28,7 @@ export default function Recording({ interviewId, question, startedAtMs }: Record
         </div>
       </div>
     ),
-    [theme, question, startedAtMs],
+    [interviewId, theme, question, startedAtMs],
   );
   return (
     <div className="lg:h-160 print:hidden">

@@ -48,7 +48,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   useWarningOfLoss(connections);
 
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
-  const boardProps = { isReadOnly, theme, origin, room: useBoardRoom(room), isPhone: !useWideScreen() };
+  const boardProps = { interviewId, isReadOnly, theme, origin, room: useBoardRoom(room), isPhone: !useWideScreen() };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -60,7 +60,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} stepId={stepId} />}</Loaded>,
     notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),
   };

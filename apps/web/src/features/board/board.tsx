@@ -1,8 +1,16 @@
 import type { DocumentConnection } from '#platform/document-connection';
-import { useCallback, useMemo, useSyncExternalStore, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
+import type { DiagramEditor } from '@fortyfive/documents';
+import type { StepId } from '@fortyfive/interview';
+import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { classes } from '#ui/classes';
-import { addBox } from './add-box';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
+import { useImageLoader } from './images/use-image-loader';
+import { useImages } from './images/use-images';
+import { LiveStrokes } from './live-strokes';
+import { DiagramTools } from './palette/diagram-tools';
+import { StepJump } from './palette/step-jump';
+import { useDiagramEditor } from './palette/use-diagram-editor';
+import { leaveOutForeign } from './pasted-elements';
 import { PhoneBoardParts } from './phone/phone-board-parts';
 import { usePhoneBoard } from './phone/use-phone-board';
 import type { BoardOrigin } from './take-away/file-name';
@@ -10,10 +18,13 @@ import { useTakeAway } from './take-away/use-take-away';
 import { BoardPresence } from './together/board-presence';
 import type { BoardRoom } from './together/board-room';
 import { Together } from './together/together';
+import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
+  /** Whose pictures the board may show. */
+  readonly interviewId: string;
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
@@ -23,16 +34,22 @@ interface BoardProps {
   readonly isPhone: boolean;
   /** What is on the board in words, to read instead of the picture; shown here on phones only. */
   readonly outline?: ReactNode;
+  /** The present step, whose frame the board opens at and offers to go to. */
+  readonly stepId?: StepId;
+  /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
+  readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
-const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
+const NO_FOREIGN = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
 
 const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme, room, origin, isPhone, outline }: BoardProps) {
-  const { api, props } = useLoadedExcalidraw();
+export default function Board(props: BoardProps) {
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, outline, stepId, onEditor } = props;
+  const { api, props: canvas } = useLoadedExcalidraw();
+  const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
   const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
@@ -41,43 +58,49 @@ export default function Board({ connection, isReadOnly, theme, room, origin, isP
   const readyApi = isAnswered ? api : null;
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
-  const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles });
+  const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
+  const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
 
+  useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   const phone = usePhoneBoard(readyApi);
   const isLooking = isPhone && phone.mode !== 'draw';
   const takeAway = useTakeAway(readyApi, origin);
 
-  // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
-  const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
-    if (transfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    refuseFiles();
+  useImageLoader(readyApi, interviewId);
+  const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
+  const onPaste: typeof images.onPaste = (scene, event) => {
+    if (leaveOutForeign(scene)) refuseForeign();
+    return images.onPaste(scene, event);
   };
 
   return (
     <section
+      ref={setBoard}
       aria-label="Board"
       className={classes('board group/board relative size-full', isPhone && 'pb-14')}
       data-phone={isPhone ? phone.mode : undefined}
-      onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
-      onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
+      {...images.handlers}
       onPointerLeave={isReadOnly ? undefined : presence.leave}
     >
       <BoardCanvas
-        {...props}
+        {...canvas}
         isReadOnly={isLocked || !readyApi}
         isLooking={isLooking}
         isCovered={isPhone && (phone.mode === 'outline' || phone.mode === 'comment')}
-        theme={theme}
         onTakeAway={takeAway.open}
-        onAddBox={readyApi ? () => addBox(readyApi) : undefined}
+        theme={theme}
+        onAddImage={images.choose}
+        onPaste={onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
-      {takeAway.dialog}
+      {api && board && editor && !isLooking && <DiagramTools api={api} board={board} editor={editor} />}
+      {readyApi && board && stepId && <StepJump api={readyApi} board={board} stepId={stepId} />}
+      {images.note}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
+      {takeAway.dialog}
+      {api && <LiveStrokes api={api} awareness={connection.awareness} mayDraw={room.mayWrite} />}
       {readyApi && (
         <Together
           api={readyApi}

@@ -1,5 +1,6 @@
 import type { AppState, ExcalidrawProps } from '@excalidraw/excalidraw/types';
 import type { Awareness } from 'y-protocols/awareness';
+import type { PackedStroke } from '../live-stroke';
 import type { Call, SharedPointer } from './board-guests';
 import { isSameViewport, viewportOf, type Viewport } from './viewport';
 
@@ -21,6 +22,7 @@ export class BoardPresence {
   #follows: string | null = null;
   #call: Call | null = null;
   #isAway = false;
+  #stroke: (() => PackedStroke) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #callTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,6 +72,13 @@ export class BoardPresence {
     }, CALL_LASTS_MS);
   }
 
+  /** @param stroke what is being drawn, asked only when it is sent; `null` when nothing is */
+  draw(stroke: (() => PackedStroke) | null): void {
+    if (!stroke && !this.#stroke) return;
+    this.#stroke = stroke;
+    this.#sendSoon();
+  }
+
   /** The page is hidden: this person looks at something else. */
   setAway(isAway: boolean): void {
     this.#isAway = isAway;
@@ -94,6 +103,7 @@ export class BoardPresence {
       follows: this.#follows,
       call: this.#call,
       isAway: this.#isAway,
+      stroke: this.#stroke?.() ?? null,
     };
   }
 }
