@@ -32,8 +32,8 @@ interface BoardProps {
   readonly origin: BoardOrigin;
   /** Too narrow for drawing by default: the board is for looking at, until somebody asks for more. */
   readonly isPhone: boolean;
-  /** What is on the board in words, to read instead of the picture; shown here on phones only. */
-  readonly outline?: ReactNode;
+  /** What is on the board in words, to read instead of the picture; shown here on phones only. Given the way back to the picture. */
+  readonly outline?: (onReveal: () => void) => ReactNode;
   /** The present step, whose frame the board opens at and offers to go to. */
   readonly stepId?: StepId;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */

@@ -9,7 +9,7 @@ interface PhoneBoardPartsProps {
   readonly board: PhoneBoard;
   readonly author: string;
   readonly mayWrite: boolean;
-  readonly outline: ReactNode;
+  readonly outline: ((onReveal: () => void) => ReactNode) | undefined;
 }
 
 /** What a phone has besides the picture: a bar of its own below it, and what lies over it. */
@@ -23,8 +23,8 @@ export function PhoneBoardParts({ api, board, author, mayWrite, outline }: Phone
   return (
     <>
       {mode === 'outline' && (
-        <div className="absolute inset-x-0 top-0 bottom-14 z-20 overflow-x-hidden overflow-y-auto bg-paper p-4">
-          {outline}
+        <div className="absolute inset-x-0 top-0 bottom-14 z-20 overflow-x-hidden overflow-y-auto bg-paper">
+          {outline?.(() => go('look'))}
         </div>
       )}
       {mode === 'comment' && mayWrite && (
