@@ -1,6 +1,6 @@
 import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { stepOfFrame } from '@fortyfive/documents';
+import { diagramOf, groupElement, mermaidOf, stepOfFrame } from '@fortyfive/documents';
 import { asDataUrl } from './data-url';
 import { embedFonts } from './svg-fonts';
 
@@ -38,14 +38,32 @@ export async function pngOf(api: ExcalidrawImperativeAPI, look: PictureLook): Pr
 /** Fonts and pictures are in it: it needs no other file and no network (TAKE-AWAY-3). */
 export async function svgOf(api: ExcalidrawImperativeAPI, look: PictureLook): Promise<Blob> {
   const svg: SVGSVGElement = await exportToSvg({ ...(await sceneOf(api, look)), skipInliningFonts: true });
+  plainAttributes(svg);
   await embedFonts(svg);
   return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
+}
+
+/** Excalidraw sets some attributes in SVG's namespace; written to a file, nobody would know them any more. */
+function plainAttributes(svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll('*')) {
+    for (const attribute of [...element.attributes].filter(({ namespaceURI }) => namespaceURI === svg.namespaceURI)) {
+      element.removeAttributeNode(attribute);
+      element.setAttribute(attribute.localName, attribute.value);
+    }
+  }
 }
 
 /** Everything as it is, to go on in Excalidraw; of our settings only the paper. */
 export async function excalidrawOf(api: ExcalidrawImperativeAPI): Promise<Blob> {
   const json = serializeAsJSON(api.getSceneElements(), { viewBackgroundColor: PAPER }, await filesOf(api), 'local');
   return new Blob([json], { type: 'application/vnd.excalidraw+json' });
+}
+
+/** The design as text; `null` while there is no component on the board. */
+export function mermaidText(api: ExcalidrawImperativeAPI): string | null {
+  const entries = api.getSceneElements().map((element) => [element.id, groupElement({ ...element })] as const);
+  const diagram = diagramOf(entries);
+  return diagram.components.length > 0 ? mermaidOf(diagram) : null;
 }
 
 async function sceneOf(api: ExcalidrawImperativeAPI, { isDark, hasBackground }: PictureLook) {
