@@ -74,7 +74,7 @@ async function touch(paths: readonly (readonly [from: Point, to: Point])[]): Pro
 
 interface Drawn {
   readonly id: string;
-  readonly m: { readonly type: string; readonly customData?: { readonly comment?: { readonly author: string } } };
+  readonly m: { readonly type: string; readonly customData?: { readonly comment?: string } };
   readonly t?: { readonly text?: string };
   readonly g: { readonly x: number; readonly y: number };
 }
@@ -182,7 +182,7 @@ describe('the board on a phone', () => {
     await dialog.waitFor({ state: 'detached' });
     const found = await eventually(drawn, (all) => all.some(({ m }) => m.customData?.comment), 10_000);
     const note = found.find(({ m }) => m.customData?.comment);
-    expect(note?.m.customData?.comment?.author).toBe('Ben');
+    expect(note?.m.customData?.comment).toBe('Ben');
     expect(found.some(({ t }) => t?.text?.includes('cache is cold?') && t.text.includes('– Ben'))).toBe(true);
     // Where it was tapped.
     const scale = view.width / PHONE.width;

@@ -21,7 +21,7 @@ export function putComment(api: ExcalidrawImperativeAPI, place: BoardPlace, text
       ...place,
       ...NOTE,
       fillStyle: 'solid',
-      customData: { comment: { author } },
+      customData: { comment: author },
       label: {
         text: `${text}\n– ${author}`,
         fontSize: 16,
