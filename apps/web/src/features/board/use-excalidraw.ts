@@ -2,6 +2,7 @@ import type { ExcalidrawImperativeAPI, ExcalidrawProps } from '@excalidraw/excal
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { ExcalidrawBinding } from './excalidraw-binding';
+import { watchKeyMoves } from './key-moves';
 
 /** Excalidraw's handle, from the moment it has loaded and no longer throws away what it is given (BOARD-5). */
 export function useLoadedExcalidraw(): {
@@ -37,6 +38,10 @@ export function useBinding(api: ExcalidrawImperativeAPI | null, doc: Y.Doc, prop
     const elements = api.getSceneElements();
     if (!isInView.current && elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false });
     isInView.current = true;
-    return () => binding.destroy();
+    const stopWatching = watchKeyMoves(binding);
+    return () => {
+      stopWatching();
+      binding.destroy();
+    };
   }, [api, doc, isReadOnly, onWaiting, onUnshareable]);
 }
