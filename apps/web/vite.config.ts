@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { excalidrawAssets, excalidrawAssetsInDevelopment } from './excalidraw-assets';
+import { trimExcalidraw } from './excalidraw-trim';
 
 const SERVER = process.env.SERVER_URL ?? 'http://localhost:4545';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), excalidrawAssets(), excalidrawAssetsInDevelopment()],
+  plugins: [react(), tailwindcss(), trimExcalidraw(), excalidrawAssets(), excalidrawAssetsInDevelopment()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [

@@ -1,8 +1,7 @@
 import { CRITERION_IDS, RATINGS, type CriterionId } from '@fortyfive/interview';
 import { z } from 'zod';
+import { COMMENT_MAX } from './scorecard-limits.js';
 import { storableText } from './storable-text.js';
-
-export const COMMENT_MAX = 2_000;
 
 const criterionRating = z.strictObject({
   rating: z.enum(RATINGS).nullable(),

@@ -1,7 +1,8 @@
 import { ungroupElement, type ElementGroups, type JsonValue } from './board-groups.js';
 import { readPaintIndex } from './board-order.js';
+import { readCustomData } from './custom-data.js';
 
-/** What may stand on a board. No images yet, and nothing that shows another site's page in a frame. */
+/** What may stand on a board. Images only by their id, and nothing that shows another site's page in a frame. */
 export const BOARD_ELEMENT_TYPES = [
   'rectangle',
   'diamond',
@@ -11,6 +12,7 @@ export const BOARD_ELEMENT_TYPES = [
   'freedraw',
   'text',
   'frame',
+  'image',
 ] as const;
 export type BoardElementType = (typeof BOARD_ELEMENT_TYPES)[number];
 
@@ -53,6 +55,19 @@ const EVERY_TYPE: Record<string, Check> = {
   ...{ strokeWidth: isNumber, roughness: isNumber, opacity: isNumber },
 };
 
+/** An image itself lies in the blob store; the document names it. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const IMAGE_STATES: readonly unknown[] = ['pending', 'saved', 'error'];
+const CROP_FIELDS = ['x', 'y', 'width', 'height', 'naturalWidth', 'naturalHeight'];
+const isImageId: Check = (value) => typeof value === 'string' && UUID.test(value);
+const isScale: Check = (value) => isPoint(value) && (value as readonly number[]).every((one) => Math.abs(one) <= 1);
+const isCropOrNull: Check = (value) => {
+  if (value == null) return true;
+  if (typeof value !== 'object') return false;
+  const crop = new Map(Object.entries(value));
+  return crop.size === CROP_FIELDS.length && CROP_FIELDS.every((field) => isNumber(crop.get(field)));
+};
+
 const LINEAR: Record<string, Check> = {
   points: isListOf(isPoint, MAX_POINTS),
   startBinding: isBindingOrNull,
@@ -66,12 +81,18 @@ const BY_TYPE: Record<BoardElementType, Record<string, Check>> = {
   frame: { name: isTextOrNull },
   arrow: LINEAR,
   line: LINEAR,
+  image: { fileId: isImageId, status: (value) => IMAGE_STATES.includes(value), scale: isScale, crop: isCropOrNull },
   freedraw: { points: isListOf(isPoint, MAX_POINTS), pressures: isListOf(isNumber, MAX_POINTS) },
   text: {
     ...{ text: isText, originalText: isText, textAlign: isText, verticalAlign: isText, containerId: isTextOrNull },
     ...{ fontSize: isPositive, fontFamily: isNumber, lineHeight: isPositive },
   },
 };
+
+/** Put together once: a board is read element by element, hundreds at a time. */
+const CHECKS = new Map<unknown, readonly (readonly [string, Check])[]>(
+  BOARD_ELEMENT_TYPES.map((type) => [type, Object.entries({ ...EVERY_TYPE, ...BY_TYPE[type] })]),
+);
 
 /** Whether elements of this type are shared. */
 export function isBoardElementType(type: unknown): type is BoardElementType {
@@ -87,7 +108,9 @@ export function isBoardElementType(type: unknown): type is BoardElementType {
 export function readBoardElement(id: string, groups: ElementGroups): BoardElement | null {
   const element = ungroupElement(groups);
   if (element.id !== id || !isBoardElementType(element.type)) return null;
-  const checks = Object.entries({ ...EVERY_TYPE, ...BY_TYPE[element.type] });
-  if (!checks.every(([field, isFine]) => isFine(element[field]))) return null;
-  return { ...(element as BoardElement), index: readPaintIndex(element.index) };
+  if (!CHECKS.get(element.type)?.every(([field, isFine]) => isFine(element[field]))) return null;
+  const { customData, ...fields } = element;
+  const sane = readCustomData(customData);
+  const index = readPaintIndex(element.index);
+  return { ...fields, index, ...(sane && { customData: sane }) } as BoardElement;
 }

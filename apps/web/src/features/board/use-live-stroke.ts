@@ -2,7 +2,7 @@ import type { ExcalidrawFreeDrawElement } from '@excalidraw/excalidraw/element/t
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import type { DocumentConnection } from '#platform/document-connection';
 import { useEffect } from 'react';
-import type { BoardPresence } from './board-presence';
+import type { BoardPresence } from './together/board-presence';
 import { packStroke } from './live-stroke';
 
 /** How often is looked whether a finished stroke has reached the others. */
