@@ -173,7 +173,11 @@ describe('a picture on the board', () => {
     await ana.button('Add a picture').waitFor();
     await expectAccessible(ana.page);
     await ana.button('Add a picture').focus();
-    const [chooser] = await Promise.all([ana.page.waitForEvent('filechooser'), ana.page.keyboard.press('Enter')]);
+    const choosing = ana.page.waitForEvent('filechooser');
+    // The browser has to know that we choose, before it is asked to let somebody choose.
+    await ana.page.evaluate(() => undefined);
+    await ana.page.keyboard.press('Enter');
+    const chooser = await choosing;
     expect(chooser.isMultiple()).toBe(true);
     await chooser.setFiles({ name: 'blue.png', mimeType: 'image/png', buffer: await pictureOf(BLUE) });
     for (const { page } of [ana, ben]) await shows(page, BLUE);
