@@ -25,10 +25,10 @@ interface Drawn {
   readonly texts: string[];
 }
 
-/** What is on the board according to the log. */
+/** What people have drawn according to the log. */
 async function drawn(): Promise<Drawn> {
   const { rows } = await server.pool.query<{ bytes: Buffer }>(
-    `select bytes from log_entries where kind = 'board' order by seq`,
+    `select bytes from log_entries where kind = 'board' and actor_id is not null order by seq`,
   );
   const doc = new Y.Doc();
   for (const { bytes } of rows) Y.applyUpdate(doc, bytes);

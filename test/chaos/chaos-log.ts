@@ -1,21 +1,24 @@
-import { createDocument, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { createDocument, DOCUMENT_KINDS, isDocumentKind, perDocument } from '@fortyfive/documents';
+import type { LogKind } from '@fortyfive/replay';
 import pg from 'pg';
 import * as Y from 'yjs';
 
 interface Row {
   readonly seq: string;
-  readonly kind: 'event' | DocumentKind;
+  readonly kind: LogKind;
   readonly bytes: Buffer;
 }
 
 /** One interview's log as it stands in Postgres, read without the server, and the documents it makes. */
 export class ChaosLog {
-  documents = emptyDocuments();
+  documents = perDocument(createDocument);
   /** Entries read so far. */
   length = 0;
   /** Places at which the numbering skips, repeats, or what was there before has changed. */
   breaks = 0;
   #bytesRead: Buffer[] = [];
+  /** Of the entries that people wrote; two samples of presence may well be the same. */
+  #written: string[] = [];
 
   constructor(
     private readonly pool: pg.Pool,
@@ -28,7 +31,8 @@ export class ChaosLog {
       if (Number(row.seq) !== this.length + 1) this.breaks++;
       this.length = Number(row.seq);
       this.#bytesRead.push(row.bytes);
-      if (row.kind !== 'event') Y.applyUpdate(this.documents[row.kind], row.bytes);
+      if (row.kind !== 'presence') this.#written.push(row.bytes.toString('base64'));
+      if (isDocumentKind(row.kind)) Y.applyUpdate(this.documents[row.kind], row.bytes);
     }
   }
 
@@ -36,9 +40,10 @@ export class ChaosLog {
   async reread(): Promise<void> {
     const before = this.#bytesRead;
     for (const kind of DOCUMENT_KINDS) this.documents[kind]?.destroy();
-    this.documents = emptyDocuments();
+    this.documents = perDocument(createDocument);
     this.length = 0;
     this.#bytesRead = [];
+    this.#written = [];
     await this.follow();
     before.forEach((bytes, place) => {
       if (!this.#bytesRead[place]?.equals(bytes)) this.breaks++;
@@ -47,7 +52,7 @@ export class ChaosLog {
 
   /** Entries whose bytes stand in the log more than once: a commit that was repeated. */
   get repeats(): number {
-    return this.#bytesRead.length - new Set(this.#bytesRead.map((bytes) => bytes.toString('base64'))).size;
+    return this.#written.length - new Set(this.#written).size;
   }
 
   /** Where these very bytes stand in the log. */
@@ -91,8 +96,4 @@ function isDeleted(doc: Y.Doc, client: number, { clock, len }: { clock: number; 
     if (!struct.deleted) return false;
   }
   return true;
-}
-
-function emptyDocuments(): Record<DocumentKind, Y.Doc> {
-  return Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, createDocument()])) as Record<DocumentKind, Y.Doc>;
 }

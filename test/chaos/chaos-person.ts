@@ -1,5 +1,6 @@
 import { WebSocket, type ClientOptions } from 'ws';
 import type { UserView } from '@fortyfive/contract';
+import { DOCUMENT_KINDS, SHARED_DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
 import { Person, startInterview, type Answer, type ClientSocket } from '../support/person.js';
 
 /**
@@ -40,7 +41,7 @@ export class ChaosPerson extends Person {
   }
 
   /** A plain connection to a document, for frames that no y-websocket would send. */
-  openSocket(interviewId: string, kind: 'board' | 'notes', options: ClientOptions = {}): WebSocket {
+  openSocket(interviewId: string, kind: DocumentKind, options: ClientOptions = {}): WebSocket {
     return new WebSocket(this.documentUrl(interviewId, kind), { ...this.handshake, ...options });
   }
 }
@@ -52,6 +53,11 @@ export interface ChaosRoom {
   readonly inviteToken: string;
   readonly interviewer: ChaosPerson;
   readonly candidate: ChaosPerson;
+}
+
+/** The documents that somebody in this room may read. */
+export function documentsFor(person: ChaosPerson, { interviewer }: ChaosRoom): readonly DocumentKind[] {
+  return person === interviewer ? DOCUMENT_KINDS : SHARED_DOCUMENT_KINDS;
 }
 
 /** Opens a room of two new people, and starts their interview. */

@@ -1,6 +1,6 @@
-import { DOCUMENT_KINDS } from '@fortyfive/documents';
-import { seededRandom, type Random } from '../support/seeded-random.js';
-import type { ChaosPerson, ChaosRoom } from './chaos-person.js';
+import type { DocumentKind } from '@fortyfive/documents';
+import { pickIndex, seededRandom, type Random } from '../support/seeded-random.js';
+import { documentsFor, type ChaosPerson, type ChaosRoom } from './chaos-person.js';
 import { HonestClient, type HonestClientOptions } from './honest-client.js';
 import { RandomEditor } from './random-editor.js';
 
@@ -14,7 +14,7 @@ export class ChaosWriter {
   constructor(
     person: ChaosPerson,
     interviewId: string,
-    kind: 'board' | 'notes',
+    private readonly kind: DocumentKind,
     seed: number,
     options?: HonestClientOptions,
   ) {
@@ -43,6 +43,16 @@ export class ChaosWriter {
   editOnce(): void {
     if (this.#random() < 0.1) this.#editor.undoOrRedo();
     else this.#editor.edit();
+    if (this.kind === 'board') this.#point();
+  }
+
+  /** Where the pointer is, so that it is sampled into the log between the changes. */
+  #point(): void {
+    const at = { x: pickIndex(this.#random, 4_000) / 2, y: pickIndex(this.#random, 4_000) / 2 };
+    const pointer = { ...at, tool: 'pointer', isDown: this.#random() < 0.3 };
+    const { awareness } = this.client.provider;
+    awareness.setLocalStateField('pointer', pointer);
+    if (this.#random() < 0.1) awareness.setLocalStateField('viewport', { ...at, width: 1_440, height: 900 });
   }
 
   destroy(): void {
@@ -52,11 +62,11 @@ export class ChaosWriter {
   }
 }
 
-/** Both people of a room, each with board and notes open. */
+/** Both people of a room, each with everything open that they may read. */
 export function seatWriters(room: ChaosRoom, seed: number, options?: HonestClientOptions): ChaosWriter[] {
   return [room.interviewer, room.candidate].flatMap((person, seat) =>
-    DOCUMENT_KINDS.map(
-      (kind, place) => new ChaosWriter(person, room.interviewId, kind, seed * 8 + seat * 2 + place, options),
+    documentsFor(person, room).map(
+      (kind, place) => new ChaosWriter(person, room.interviewId, kind, seed * 8 + seat * 4 + place, options),
     ),
   );
 }

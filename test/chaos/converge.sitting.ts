@@ -1,10 +1,10 @@
 import { CLOSE_CODES } from '@fortyfive/contract';
-import { describeContent, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { describeContent, DOCUMENT_KINDS, SHARED_DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
 import type pg from 'pg';
 import { pickIndex, pickOne, seededRandom, type Random } from '../support/seeded-random.js';
 import { describeDifference } from './content-difference.js';
 import { ChaosLog } from './chaos-log.js';
-import { addObserver, openChaosRoom, type ChaosPerson, type ChaosRoom } from './chaos-person.js';
+import { addObserver, documentsFor, openChaosRoom, type ChaosPerson, type ChaosRoom } from './chaos-person.js';
 import type { ChaosServer } from './chaos-server.js';
 import { ChaosWriter } from './chaos-writers.js';
 import { HonestClient } from './honest-client.js';
@@ -85,9 +85,11 @@ class Company {
     private readonly random: Random,
     private readonly seed: number,
   ) {
-    for (const person of this.#people) for (const kind of DOCUMENT_KINDS) this.#open(person, kind);
-    if (random() < 0.5) this.#open(pickOne(random, this.#people), pickOne(random, DOCUMENT_KINDS));
-    this.#watching = observer ? DOCUMENT_KINDS.map((kind) => new HonestClient(observer, room.interviewId, kind)) : [];
+    for (const person of this.#people) for (const kind of documentsFor(person, room)) this.#open(person, kind);
+    if (random() < 0.5) this.#openAny();
+    this.#watching = observer
+      ? SHARED_DOCUMENT_KINDS.map((kind) => new HonestClient(observer, room.interviewId, kind))
+      : [];
   }
 
   get #people(): readonly ChaosPerson[] {
@@ -126,8 +128,7 @@ class Company {
 
   /** Whatever happens next. */
   act(step: number): void {
-    if (step === Math.floor(STEPS * 0.7))
-      this.#open(pickOne(this.random, this.#people), pickOne(this.random, DOCUMENT_KINDS));
+    if (step === Math.floor(STEPS * 0.7)) this.#openAny();
     const window = pickOne(this.random, this.#windows);
     const chance = this.random();
     if (chance < 0.03 && this.#trips++ < TRIPS) window.client.goOffline();
@@ -146,6 +147,11 @@ class Company {
   destroy(): void {
     for (const window of this.#windows) window.destroy();
     for (const client of this.#watching) client.destroy();
+  }
+
+  #openAny(): void {
+    const person = pickOne(this.random, this.#people);
+    this.#open(person, pickOne(this.random, documentsFor(person, this.room)));
   }
 
   #open(person: ChaosPerson, kind: DocumentKind): void {

@@ -1,9 +1,9 @@
-import { DOCUMENT_KINDS, describeContent } from '@fortyfive/documents';
+import { describeContent, SHARED_DOCUMENT_KINDS } from '@fortyfive/documents';
 import type pg from 'pg';
 import { pickIndex, pickOne, seededRandom, type Random } from '../support/seeded-random.js';
 import { Attacker } from './attacker.js';
 import { ChaosLog } from './chaos-log.js';
-import { addObserver, openChaosRoom, type ChaosRoom } from './chaos-person.js';
+import { addObserver, documentsFor, openChaosRoom, type ChaosRoom } from './chaos-person.js';
 import type { ChaosServer } from './chaos-server.js';
 import { HonestClient } from './honest-client.js';
 import { comesTrue, pause } from './lane.js';
@@ -91,14 +91,15 @@ async function gatherAttackers(url: string, shared: WatchedRoom, frames: number,
   const rooms: ChaosRoom[] = [];
   const seatRandom = (): Random => seededRandom(pickIndex(random, 2 ** 31));
   while (attackers.length < needed + 4) {
-    const kind = pickOne(random, DOCUMENT_KINDS);
+    const kind = pickOne(random, SHARED_DOCUMENT_KINDS);
     const victim = shared.clients.find((client) => client.kind === kind)?.doc.clientID ?? 1;
     const observer = await addObserver(shared.room, 'Mallory');
     attackers.push(new Attacker(observer, shared.room.interviewId, kind, victim, seatRandom(), false));
     const room = await openChaosRoom(url);
     rooms.push(room);
     for (const person of [room.interviewer, room.candidate]) {
-      attackers.push(new Attacker(person, room.interviewId, kind, 1 + pickIndex(random, 2 ** 31), seatRandom(), true));
+      const own = pickOne(random, documentsFor(person, room));
+      attackers.push(new Attacker(person, room.interviewId, own, 1 + pickIndex(random, 2 ** 31), seatRandom(), true));
     }
   }
   return { attackers, rooms };
@@ -144,7 +145,7 @@ function watchLag(server: ChaosServer): { stop(): Promise<number> } {
 async function replaysWell(room: ChaosRoom, pool: pg.Pool): Promise<boolean> {
   const log = new ChaosLog(pool, room.interviewId);
   const newcomer = await addObserver(room, 'Nora');
-  const clients = DOCUMENT_KINDS.map((kind) => new HonestClient(newcomer, room.interviewId, kind));
+  const clients = SHARED_DOCUMENT_KINDS.map((kind) => new HonestClient(newcomer, room.interviewId, kind));
   try {
     await log.follow();
     const isServed = await comesTrue(() => clients.every(({ provider }) => provider.synced), 10_000);

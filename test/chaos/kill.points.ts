@@ -1,4 +1,4 @@
-import { describeContent } from '@fortyfive/documents';
+import { describeContent, DOCUMENT_KINDS } from '@fortyfive/documents';
 import { decodeRecording, readEvent, Replay } from '@fortyfive/replay';
 import { EMPTY_INTERVIEW, reduce } from '@fortyfive/interview';
 import type pg from 'pg';
@@ -114,7 +114,7 @@ async function recordingHas(person: ChaosPerson, log: ChaosLog): Promise<boolean
   if (!response.ok) return false;
   const replay = new Replay(decodeRecording(new Uint8Array(await response.arrayBuffer())));
   const { documents } = replay.at(replay.durationMs);
-  return describeContent(documents.notes) === describeContent(log.documents.notes);
+  return DOCUMENT_KINDS.every((kind) => describeContent(documents[kind]) === describeContent(log.documents[kind]));
 }
 
 function sorted(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { MESSAGE_TYPES } from '@fortyfive/contract';
 import { boardElements, groupElement, notesField, type ElementGroup } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
+import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Person } from './person.js';
@@ -62,7 +63,10 @@ async function change(
     disableBc: true,
   });
   const committed = new Promise<void>((resolve) => {
-    provider.messageHandlers[MESSAGE_TYPES.committed] = () => doc.share.size > 0 && resolve();
+    // The first write of a connection is the answer to the server's question.
+    provider.messageHandlers[MESSAGE_TYPES.committed] = (_reply, decoder) => {
+      if (decoding.readVarUint(decoder) > 1) resolve();
+    };
   });
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
   doc.transact(() => make(doc));

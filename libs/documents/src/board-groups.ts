@@ -1,3 +1,5 @@
+import { readCustomData } from './custom-data.js';
+
 /** A value as JSON knows it: all that an element may hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -51,7 +53,8 @@ export function groupElement(element: object): ElementGroups {
   for (const [field, value] of Object.entries(element)) {
     if (LOCAL.has(field) || field === PROTOTYPE || value === undefined) continue;
     const key = GROUP_OF_FIELD.get(field) ?? GROUP_KEYS.rest;
-    (groups[key] ??= {})[field] = copyJson(value);
+    const shared = field === 'customData' ? readCustomData(value) : value;
+    if (shared !== undefined) (groups[key] ??= {})[field] = copyJson(shared);
   }
   return groups;
 }

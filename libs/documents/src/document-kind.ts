@@ -1,6 +1,17 @@
-/** The shared documents of an interview. Each is a Yjs document of its own, because Yjs cannot hide part of one. */
-export const DOCUMENT_KINDS = ['board', 'notes'] as const;
+/** The documents that everybody in an interview has in common. */
+export const SHARED_DOCUMENT_KINDS = ['board', 'notes'] as const;
+
+/**
+ * All documents of an interview. Each is a Yjs document of its own, because Yjs cannot hide part of one; the
+ * `interviewer-notes` are the interviewer's alone (DOCUMENT-18).
+ */
+export const DOCUMENT_KINDS = [...SHARED_DOCUMENT_KINDS, 'interviewer-notes'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Makes one of something for each document. @example perDocument(() => createDocument()).board */
+export function perDocument<Value>(make: (kind: DocumentKind) => Value): Record<DocumentKind, Value> {
+  return { board: make('board'), notes: make('notes'), 'interviewer-notes': make('interviewer-notes') };
+}
 
 /** Which document a connection is about. */
 export interface DocumentAddress {
@@ -25,6 +36,12 @@ export function parseDocumentName(name: string): DocumentAddress | null {
   return { interviewId, kind };
 }
 
-function isDocumentKind(value: string | undefined): value is DocumentKind {
+/** Whether this names one of the documents. @example isDocumentKind('board') // true */
+export function isDocumentKind(value: string | undefined): value is DocumentKind {
   return DOCUMENT_KINDS.some((kind) => kind === value);
+}
+
+/** Whether everybody in the interview may read it. @example isSharedDocument('interviewer-notes') // false */
+export function isSharedDocument(kind: DocumentKind): boolean {
+  return SHARED_DOCUMENT_KINDS.some((shared) => shared === kind);
 }

@@ -3,7 +3,11 @@ import type { DocumentKind } from './document-kind.js';
 const MIB = 1024 * 1024;
 
 /** How large a document may become, in bytes of its encoded state. */
-export const MAX_DOCUMENT_BYTES: Readonly<Record<DocumentKind, number>> = { board: 10 * MIB, notes: 2 * MIB };
+export const MAX_DOCUMENT_BYTES: Readonly<Record<DocumentKind, number>> = {
+  board: 10 * MIB,
+  notes: 2 * MIB,
+  'interviewer-notes': 2 * MIB,
+};
 
 /** From this share of the largest size on, people are warned. */
 export const NEARLY_FULL = 0.8;

@@ -14,6 +14,8 @@ const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'set-ready': ['interviewer', 'candidate'],
   pause: ['interviewer', 'candidate'],
   resume: ['interviewer', 'candidate'],
+  'read-interviewer-notes': ['interviewer'],
+  'write-interviewer-notes': ['interviewer'],
   'open-brief': ['interviewer'],
   'read-brief': ['interviewer'],
   'write-scorecard': ['interviewer'],

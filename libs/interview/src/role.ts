@@ -7,6 +7,8 @@ export const ACTIONS = [
   'view-interview',
   'read-documents',
   'write-documents',
+  'read-interviewer-notes',
+  'write-interviewer-notes',
   'read-recording',
   'open-brief',
   'read-brief',
@@ -44,7 +46,18 @@ const PAIR: readonly Action[] = [
 ];
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
-  interviewer: [...PAIR, 'open-brief', 'read-brief', 'write-scorecard', 'start', 'advance-step', 'add-minute', 'end'],
+  interviewer: [
+    ...PAIR,
+    'read-interviewer-notes',
+    'write-interviewer-notes',
+    'open-brief',
+    'read-brief',
+    'write-scorecard',
+    'start',
+    'advance-step',
+    'add-minute',
+    'end',
+  ],
   candidate: PAIR,
   observer: EVERYONE,
 };

@@ -1,7 +1,10 @@
 export * from './chapters.js';
 export * from './hash-chain.js';
 export * from './keyframes.js';
+export * from './presence-sample.js';
+export { type PresentPerson } from './presence-track.js';
 export * from './recording.js';
 export * from './recording-format.js';
 export * from './replay.js';
 export * from './room-event-bytes.js';
+export * from './shared-recording.js';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, isDocumentKind, perDocument, type DocumentKind } from '@fortyfive/documents';
 import type { RoomEvent } from '@fortyfive/interview';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { DamagedLogError } from './hash-chain.js';
 import { KEYFRAME_INTERVAL_MS, KeyframeMaker, makeKeyframes } from './keyframes.js';
 import { timesOf, type LogEntry } from './recording.js';
+import { Replay } from './replay.js';
 import { writeEvent } from './room-event-bytes.js';
 
 const MINUTE_MS = 60_000;
@@ -14,14 +15,14 @@ type Step = readonly [minute: number, what: DocumentKind | RoomEvent['type']];
 
 /** A log in which each document update adds one word to its text. */
 function logOf(steps: readonly Step[]): LogEntry[] {
-  const docs = { board: new Y.Doc(), notes: new Y.Doc() };
+  const docs = perDocument(() => new Y.Doc());
   const entries: LogEntry[] = [];
   let offsetMs = 0;
   for (const kind of DOCUMENT_KINDS)
     docs[kind].on('update', (bytes: Uint8Array) => entries.push({ offsetMs, kind, actorId: null, bytes }));
   for (const [minute, what] of steps) {
     offsetMs = Math.round(minute * MINUTE_MS);
-    if (what === 'board' || what === 'notes') docs[what].getText('words').insert(0, `${what} at ${minute} `);
+    if (isDocumentKind(what)) docs[what].getText('words').insert(0, `${what} at ${minute} `);
     else {
       const event = { type: what, atMs: 0, actorId: 'ana', to: 'api' } as RoomEvent;
       entries.push({ offsetMs, kind: 'event', actorId: null, bytes: writeEvent(event) });
@@ -51,7 +52,7 @@ describe('[REPLAY-7] makeKeyframes', () => {
     expect(doc.getText('words').toString()).toBe('board at 2.5 board at 1 ');
   });
 
-  it('makes them before changes without one span five minutes, and none while nothing changes', () => {
+  it('makes them before changes without one span five minutes, once and not again while nothing changes', () => {
     const entries = logOf([
       [0, 'interview-started'],
       [3, 'board'],
@@ -61,13 +62,41 @@ describe('[REPLAY-7] makeKeyframes', () => {
       [40, 'minute-added'],
       [41, 'step-advanced'],
     ]);
-    expect(summary(entries)).toEqual(['board 7.9 after 3', 'board 12.9 after 5', 'notes 12.9 after 5']);
+    const whileWritten = ['board 7.9 after 3', 'board 12.9 after 5', 'notes 12.9 after 5'];
+    expect(summary(entries)).toEqual([...whileWritten, 'board 41 after 7', 'notes 41 after 7']);
+    expect(summary(entries.toSpliced(5, 1))).toEqual(['board 7.9 after 3', 'board 41 after 6', 'notes 41 after 6']);
+  });
+
+  it('stand exactly at the end of each step in which the board has changed, as the board was then', () => {
+    const entries = logOf([
+      [0, 'board'],
+      [0, 'interview-started'],
+      [5, 'step-advanced'],
+      [6, 'board'],
+      [6.5, 'notes'],
+      [10, 'step-advanced'],
+      [11, 'notes'],
+      [15, 'step-advanced'],
+      [16, 'board'],
+      [17, 'interview-ended'],
+    ]);
+    const replay = new Replay({ entries, keyframes: [], finalHash: null });
+    const ends = [5, 10, 17].map((minute) => minute * MINUTE_MS);
+    const boards = makeKeyframes(entries).filter(({ kind }) => kind === 'board');
+    expect(boards.map(({ offsetMs }) => offsetMs)).toEqual(ends);
+    for (const [index, { bytes, after }] of boards.entries()) {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, bytes);
+      const { board } = replay.at(ends[index] ?? NaN).documents;
+      expect(doc.getText('words').toString()).toBe(board.getText('words').toString());
+      expect(entries[after - 1]?.kind).toBe('event'); // The very entry that ends the step.
+    }
   });
 
   it('leaves less than five minutes of changes to replay at any moment', () => {
     const anyStep = fc.tuple(
       fc.integer({ min: -1, max: 4 }),
-      fc.constantFrom('board', 'notes', 'minute-added', 'step-advanced'),
+      fc.constantFrom('board', 'notes', 'interviewer-notes', 'minute-added', 'step-advanced'),
     );
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 60 }), (gaps) => {

@@ -1,19 +1,25 @@
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, isDocumentKind, isSharedDocument, perDocument, type DocumentKind } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { DocumentTrack } from './document-track.js';
+import { isSharedEntry } from './shared-recording.js';
 import { timesOf, type Keyframe, type LogEntry } from './recording.js';
 import { readEvent } from './room-event-bytes.js';
 
 /** No moment of a recording is further than this from the keyframe that it is rebuilt from. */
 export const KEYFRAME_INTERVAL_MS = 5 * 60_000;
 
+/** Keyframes that are due after so many entries, and of which documents. */
+interface Place {
+  readonly after: number;
+  readonly kinds: readonly DocumentKind[];
+}
+
 /** So many entries are replayed in one go: about 2 ms. */
 const SLICE = 400;
 
 /**
- * Makes the keyframes of a whole log in slices, so that a server can do other things in between. They come at the end of each
- * step, and before changes that no keyframe holds span five minutes; a document gets one only when it has changed since its
- * last (REPLAY-7). The entries are replayed once into live documents: merging their bytes instead would take time that grows
+ * Makes the keyframes of a whole log in slices, so that a server can do other things in between. A document gets one at the
+ * end of each step in which it has changed, and before its changes that none holds span five minutes (REPLAY-7). The entries are replayed once into live documents: merging their bytes instead would take time that grows
  * with the square of their number.
  * @example while (maker.advance()) await setImmediate();
  */
@@ -22,10 +28,8 @@ export class KeyframeMaker {
   readonly keyframes: Keyframe[] = [];
   readonly #entryCount: number;
   readonly #times: Uint32Array;
-  readonly #places: readonly number[];
+  readonly #places: readonly Place[];
   readonly #tracks: Readonly<Record<DocumentKind, DocumentTrack>>;
-  /** How many changes of each document its newest keyframe holds. */
-  readonly #held: Record<DocumentKind, number> = { board: 0, notes: 0 };
   #replayed = 0;
   #nextPlace = 0;
 
@@ -35,12 +39,12 @@ export class KeyframeMaker {
     this.#times = timesOf(entries);
     this.#places = placesOf(entries, this.#times);
     const recording = { entries, keyframes: [] };
-    this.#tracks = { board: new DocumentTrack('board', recording), notes: new DocumentTrack('notes', recording) };
+    this.#tracks = perDocument((kind) => new DocumentTrack(kind, recording));
   }
 
   /** The documents as they are after what has been replayed; they belong to the caller. */
   get documents(): Readonly<Record<DocumentKind, Y.Doc>> {
-    return { board: this.#tracks.board.document, notes: this.#tracks.notes.document };
+    return perDocument((kind) => this.#tracks[kind].document);
   }
 
   /**
@@ -49,23 +53,20 @@ export class KeyframeMaker {
    * @throws DamagedLogError when a change cannot be read
    */
   advance(): boolean {
-    const place = this.#places[this.#nextPlace] ?? this.#entryCount;
-    this.#replayed = Math.min(this.#replayed + SLICE, place);
+    const place = this.#places[this.#nextPlace];
+    this.#replayed = Math.min(this.#replayed + SLICE, place?.after ?? this.#entryCount);
     for (const kind of DOCUMENT_KINDS) this.#tracks[kind].moveTo(this.#replayed);
-    if (this.#replayed === place && this.#nextPlace < this.#places.length) {
+    if (place?.after === this.#replayed) {
       this.#nextPlace++;
-      for (const kind of DOCUMENT_KINDS) this.#take(kind);
+      for (const kind of place.kinds) this.#take(kind);
     }
     return this.#replayed < this.#entryCount;
   }
 
   #take(kind: DocumentKind): void {
-    const { applied, document } = this.#tracks[kind];
-    if (applied === this.#held[kind]) return;
-    this.#held[kind] = applied;
     const after = this.#replayed;
-    const offsetMs = this.#times[after - 1] ?? 0;
-    this.keyframes.push({ kind, offsetMs, after, bytes: Y.encodeStateAsUpdate(document) });
+    const bytes = Y.encodeStateAsUpdate(this.#tracks[kind].document);
+    this.keyframes.push({ kind, offsetMs: this.#times[after - 1] ?? 0, after, bytes });
   }
 }
 
@@ -81,22 +82,30 @@ export function makeKeyframes(entries: readonly LogEntry[]): Keyframe[] {
   return maker.keyframes;
 }
 
-/** After how many entries keyframes are due. */
-function placesOf(entries: readonly LogEntry[], times: Uint32Array): number[] {
-  const places: number[] = [];
-  /** When the first change happened that no keyframe holds. */
-  let sinceMs: number | null = null;
+/** Where keyframes are due, and of which documents. */
+function placesOf(entries: readonly LogEntry[], times: Uint32Array): Place[] {
+  const places: Place[] = [];
+  const changedInStep = new Set<DocumentKind>();
+  /** When the first change of a document happened that no keyframe of it holds. */
+  const sinceMs = new Map<DocumentKind, number>();
+  const add = (after: number, isDue: (kind: DocumentKind) => boolean): void => {
+    const kinds = DOCUMENT_KINDS.filter(isDue);
+    if (kinds.length > 0) places.push({ after, kinds });
+    for (const kind of kinds) sinceMs.delete(kind);
+  };
   for (const [index, entry] of entries.entries()) {
     const nowMs = times[index] ?? 0;
-    if (sinceMs !== null && nowMs - sinceMs >= KEYFRAME_INTERVAL_MS) {
-      places.push(index);
-      sinceMs = null;
+    if (entry.kind === 'event' && endsStep(entry)) {
+      add(index + 1, (kind) => changedInStep.has(kind));
+      changedInStep.clear();
+      continue;
     }
-    if (entry.kind !== 'event') sinceMs ??= nowMs;
-    else if (sinceMs !== null && endsStep(entry)) {
-      places.push(index + 1);
-      sinceMs = null;
-    }
+    const isLong = (kind: DocumentKind): boolean => nowMs - (sinceMs.get(kind) ?? nowMs) >= KEYFRAME_INTERVAL_MS;
+    // That something private was written must not show in the keyframes of what is shared.
+    add(index, (kind) => isLong(kind) && (isSharedEntry(entry) || !isSharedDocument(kind)));
+    if (!isDocumentKind(entry.kind)) continue;
+    changedInStep.add(entry.kind);
+    sinceMs.set(entry.kind, sinceMs.get(entry.kind) ?? nowMs);
   }
   return places;
 }

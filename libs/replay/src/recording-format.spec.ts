@@ -68,6 +68,10 @@ describe('a recording', () => {
     expect(plain(decodeRecording(encodeRecording(nothing)))).toEqual(nothing);
   });
 
+  it('numbers its kinds as it always has: what is sealed is read for ever', () => {
+    expect(LOG_KINDS).toEqual(['event', 'board', 'notes', 'interviewer-notes', 'presence']);
+  });
+
   it('names everybody once', () => {
     const entry = { offsetMs: 0, kind: 'board', actorId: ANA, bytes: new Uint8Array(1) } as const;
     const sizeOf = (count: number) =>

@@ -1,3 +1,4 @@
+import { isDocumentKind } from '@fortyfive/documents';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { digest } from 'lib0/hash/sha256';
@@ -109,7 +110,7 @@ function readRecording(decoder: decoding.Decoder): Recording {
       if (actorId === undefined) throw damaged('it names somebody who is not in it.');
       entries.push({ offsetMs, kind, actorId, bytes: decoding.readVarUint8Array(decoder) });
       lastMs = offsetMs;
-    } else if (kind && kind !== 'event') {
+    } else if (isDocumentKind(kind)) {
       keyframes.push({ kind, offsetMs, after: entries.length, bytes: decoding.readVarUint8Array(decoder) });
     } else throw damaged('it holds an unknown kind of entry.');
   }

@@ -1,11 +1,14 @@
-import { DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import type { DocumentKind } from '@fortyfive/documents';
 
 /**
- * What a log entry holds: a room event (JSON in UTF-8) or an update of one of the documents (Yjs, V1).
+ * What a log entry holds: a room event (JSON in UTF-8), an update of one of the documents (Yjs, V1), or where everybody
+ * pointed and looked (`presence-sample.ts`).
  * A kind's place in this list is what stands in recordings and hash chains: new kinds go to the end, none ever moves or goes.
  */
-export const LOG_KINDS = ['event', ...DOCUMENT_KINDS] as const;
-export type LogKind = 'event' | DocumentKind;
+export const LOG_KINDS = ['event', 'board', 'notes', 'interviewer-notes', 'presence'] as const satisfies readonly (
+  'event' | DocumentKind | 'presence'
+)[];
+export type LogKind = (typeof LOG_KINDS)[number];
 
 /** One entry of the recording. */
 export interface LogEntry {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { DamagedLogError } from './hash-chain.js';
 import { makeKeyframes } from './keyframes.js';
+import { encodePresenceSample, type SampledSeat } from './presence-sample.js';
 import type { LogEntry, Recording } from './recording.js';
 import { Replay } from './replay.js';
 import { readEvent, writeEvent } from './room-event-bytes.js';
@@ -160,6 +161,56 @@ describe('Replay', () => {
       .observe(() => heard++);
     replay.at(3_000);
     expect(heard).toBe(1);
+  });
+
+  describe('[REPLAY-8]', () => {
+    const pointer = { x: 10, y: -20, tool: 'laser', isDown: false } as const;
+    const viewport = { x: 0, y: 0, width: 800, height: 600 };
+    const joined = (userId: string, role: string) =>
+      eventAt(0, { type: 'participant-joined', userId, displayName: userId, role });
+    const sampleAt = (offsetMs: number, ...seats: SampledSeat[]): LogEntry => ({
+      ...{ offsetMs, kind: 'presence', actorId: null, bytes: encodePresenceSample(seats) },
+    });
+    const entries = [
+      joined('ana', 'interviewer'),
+      joined('ben', 'candidate'),
+      sampleAt(1_000, { seat: 1, pointer, viewport }),
+      ...boardEntries([1_100]),
+      sampleAt(1_250, { seat: 0, pointer: null, viewport }, { seat: 1, pointer, viewport: null }),
+      sampleAt(5_000),
+    ];
+
+    it('shows everybody as last sampled, by name, and nobody before the first and after the last has left', () => {
+      const replay = new Replay(withoutKeyframes(entries));
+      const at = (offsetMs: number) => replay.at(offsetMs).presence;
+      expect(at(999)).toEqual([]);
+      expect(at(1_249)).toEqual([{ userId: 'ben', pointer, viewport }]);
+      expect(at(4_999)).toEqual([
+        { userId: 'ana', pointer: null, viewport },
+        { userId: 'ben', pointer, viewport: null },
+      ]);
+      expect(at(5_000)).toEqual([]);
+      expect(at(1_000)).toEqual([{ userId: 'ben', pointer, viewport }]);
+      expect(at(0)).toEqual([]);
+    });
+
+    it('keeps the moment as long as nobody has moved', () => {
+      const replay = new Replay(withoutKeyframes(entries));
+      const before = replay.at(1_250);
+      expect(replay.at(4_000)).toBe(before);
+      expect(replay.at(5_000)).not.toBe(before);
+    });
+
+    it('[REPLAY-3] says when a sample cannot be read or names nobody, and still shows what lies before it', () => {
+      const broken = sampleAt(1_250).bytes.with(0, 9);
+      for (const bytes of [broken, encodePresenceSample([{ seat: 2, pointer, viewport }])]) {
+        const replay = new Replay(withoutKeyframes(entries.with(4, { ...sampleAt(1_250), bytes })));
+        for (let round = 0; round < 2; round++) {
+          expect(() => replay.at(1_250)).toThrow(DamagedLogError);
+          expect(replay.at(1_249).presence).toHaveLength(1);
+        }
+      }
+    });
   });
 
   it('reduces the room events to the state of that moment', () => {

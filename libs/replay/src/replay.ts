@@ -1,16 +1,20 @@
-import type { DocumentKind } from '@fortyfive/documents';
+import { DOCUMENT_KINDS, perDocument, type DocumentKind } from '@fortyfive/documents';
 import { EMPTY_INTERVIEW, reduce, type InterviewState, type RoomEvent } from '@fortyfive/interview';
 import type * as Y from 'yjs';
 import { countBelow } from './count-below.js';
 import { DocumentTrack } from './document-track.js';
 import { DamagedLogError } from './hash-chain.js';
+import { PresenceTrack, type PresentPerson } from './presence-track.js';
 import { timesOf, type LogEntry, type Recording } from './recording.js';
 import { readEvent } from './room-event-bytes.js';
 
 /** An interview as it was at one moment. */
 export interface Moment {
+  /** What this reader may not read is empty. */
   readonly documents: Readonly<Record<DocumentKind, Y.Doc>>;
   readonly state: InterviewState;
+  /** Who was on the board, where they pointed and what they saw, as last sampled (REPLAY-8). */
+  readonly presence: readonly PresentPerson[];
 }
 
 /**
@@ -22,6 +26,7 @@ export class Replay {
   readonly #entries: readonly LogEntry[];
   readonly #times: Uint32Array;
   readonly #tracks: Readonly<Record<DocumentKind, DocumentTrack>>;
+  readonly #presence: PresenceTrack;
   #state = EMPTY_INTERVIEW;
   /** How many entries the state includes. */
   #reduced = 0;
@@ -30,8 +35,9 @@ export class Replay {
   constructor(recording: Recording) {
     this.#entries = recording.entries;
     this.#times = timesOf(recording.entries);
-    this.#tracks = { board: new DocumentTrack('board', recording), notes: new DocumentTrack('notes', recording) };
-    this.#moment = this.#present();
+    this.#tracks = perDocument((kind) => new DocumentTrack(kind, recording));
+    this.#presence = new PresenceTrack(recording.entries);
+    this.#moment = this.#present([]);
   }
 
   /** The time of the last entry, ms since the start. */
@@ -49,17 +55,18 @@ export class Replay {
     const count = countBelow(this.#times, Math.floor(offsetMs) + 1);
     this.#reduceTo(count);
     for (const track of Object.values(this.#tracks)) track.moveTo(count);
-    const { state, documents } = this.#moment;
-    const { board, notes } = this.#tracks;
+    const presence = this.#presence.at(count, this.#state.participants);
+    const before = this.#moment;
     const isUnchanged =
-      state === this.#state && documents.board === board.document && documents.notes === notes.document;
-    if (!isUnchanged) this.#moment = this.#present();
+      before.state === this.#state &&
+      before.presence === presence &&
+      DOCUMENT_KINDS.every((kind) => before.documents[kind] === this.#tracks[kind].document);
+    if (!isUnchanged) this.#moment = this.#present(presence);
     return this.#moment;
   }
 
-  #present(): Moment {
-    const { board, notes } = this.#tracks;
-    return { documents: { board: board.document, notes: notes.document }, state: this.#state };
+  #present(presence: Moment['presence']): Moment {
+    return { documents: perDocument((kind) => this.#tracks[kind].document), state: this.#state, presence };
   }
 
   #reduceTo(count: number): void {

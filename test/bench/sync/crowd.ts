@@ -1,4 +1,4 @@
-import { boardElements } from '@fortyfive/documents';
+import { boardElements, stepOfFrame } from '@fortyfive/documents';
 import * as Y from 'yjs';
 import { pickIndex, seededRandom } from '../../support/seeded-random.js';
 import { DocumentClient } from './document-client.js';
@@ -109,7 +109,7 @@ export class Crowd {
     const doc = new Y.Doc();
     await second.until(({ payload }) => {
       Y.applyUpdate(doc, payload);
-      return boardElements(doc).size > 0;
+      return [...boardElements(doc).keys()].some((id) => !stepOfFrame(id)); // Ours begins with the steps' frames.
     });
     doc.destroy();
     for (const [seat, client] of [first, second].entries()) {

@@ -9,7 +9,7 @@ export interface Visitor {
 /** How many connections there may be at once (DOCUMENTS-10). */
 const MAX_PER_USER = 10;
 const MAX_PER_ADDRESS = 50;
-/** How often one user may connect: two documents a page, so fifteen reloads a minute. */
+/** How often one user may connect: two documents a page, three for the interviewer, so ten reloads a minute at least. */
 const HANDSHAKES_PER_MINUTE = 30;
 const FORGET_MS = 60_000;
 

@@ -72,7 +72,7 @@ export class DocumentConnection {
   }
 
   get mayWrite(): boolean {
-    return mayWrite(this.standing);
+    return mayWrite(this.standing, this.document.address.kind);
   }
 
   get isObserver(): boolean {

@@ -52,6 +52,9 @@ const MAX_CLOCK = 2 ** 31;
  */
 export class DocumentPresence<Connection extends object> {
   readonly #awareness: Awareness;
+  /** Client ids in the order in which their states have changed, the latest last. Saying the same again is no change. */
+  readonly #changed = new Set<number>();
+  #changes = 0;
   readonly #holders = new Map<Connection, Holder>();
 
   constructor(
@@ -63,6 +66,11 @@ export class DocumentPresence<Connection extends object> {
     this.#awareness.on('update', (changes: Record<'added' | 'updated' | 'removed', number[]>, from: unknown) => {
       const clientIds = [...changes.added, ...changes.updated, ...changes.removed];
       outlet.send(encodeAwarenessUpdate(this.#awareness, clientIds), from as Connection | null);
+    });
+    this.#awareness.on('change', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+      this.#changes++;
+      for (const clientId of [...added, ...updated, ...removed]) this.#changed.delete(clientId);
+      for (const clientId of [...added, ...updated]) this.#changed.add(clientId);
     });
   }
 
@@ -100,6 +108,23 @@ export class DocumentPresence<Connection extends object> {
   snapshot(): Uint8Array | null {
     const clientIds = [...this.#awareness.getStates().keys()];
     return clientIds.length > 0 ? encodeAwarenessUpdate(this.#awareness, clientIds) : null;
+  }
+
+  /** How often anything has changed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Each user's state in the window that they used last. The state is what their browser says. */
+  *latest(): Iterable<{ readonly userId: string; readonly state: Readonly<Record<string, unknown>> }> {
+    const seen = new Set<string>();
+    for (const clientId of [...this.#changed].reverse()) {
+      const state = this.#awareness.getStates().get(clientId);
+      const userId = (state?.user as PresenceIdentity | undefined)?.userId;
+      if (!state || userId === undefined || seen.has(userId)) continue;
+      seen.add(userId);
+      yield { userId, state };
+    }
   }
 
   destroy(): void {

@@ -13,10 +13,11 @@ import { RoomChanges, type RoomChange } from '../rooms/room.changes.js';
 import { RoomsService, standingIn, type Standing } from '../rooms/rooms.service.js';
 import { AckPacer } from './ack.pacer.js';
 import { DocumentConnection } from './document.connection.js';
-import { mayRead } from './documents.policy.js';
+import { refuseReading } from './documents.policy.js';
 import type { LiveDocument } from './live.document.js';
 import type { OpenInterview } from './open.interview.js';
 import { OpenInterviews, type Visit } from './open.interviews.js';
+import { PresenceSampler } from './presence.sampler.js';
 import { WriteIntake } from './write.intake.js';
 
 /** y-websocket takes a line for dead on which nothing came for 30 s. */
@@ -28,6 +29,11 @@ export interface Arrival {
   readonly wire: Duplex;
   readonly signedIn: SignedIn;
 }
+
+/** What the metrics call those who are turned away. */
+const REFUSALS = { notAllowed: 'not-allowed', interviewOver: 'interview-over' } as const;
+/** What a connection is told that ends because roles or phase have changed. */
+const FAREWELLS = { notAllowed: 'not_allowed', interviewOver: 'interview_over' } as const;
 
 /** How a document that cannot be opened is refused; anything else may pass, so the client comes back. */
 const CLOSE_REASONS: Partial<Record<ErrorCode, keyof typeof CLOSE_CODES>> = {
@@ -52,6 +58,7 @@ export class DocumentsService {
     private readonly writer: LogWriter,
     private readonly sealer: RecordingSealer,
     private readonly rooms: RoomsService,
+    private readonly sampler: PresenceSampler,
     private readonly metrics: Metrics,
     private readonly sessionWatch: SessionWatch,
     private readonly sessionEnds: SessionEnds,
@@ -103,13 +110,12 @@ export class DocumentsService {
     const isCurrent = this.interviews.get(address.interviewId) === interview;
     const isGone = socket.readyState === socket.CLOSED;
     if (!isGone && !isCurrent) this.#closeArrival(socket, 'accessChanged');
-    if (isGone || !isCurrent || !this.#admit(socket, standing)) return this.interviews.leave(visit);
+    if (isGone || !isCurrent || !this.#admit(socket, standing, address.kind)) return this.interviews.leave(visit);
     if (hasSeat(document, standing)) return this.#seat(arrival, visit, standing);
     this.#refuseArrival(socket, 'tooManyConnections', 'too-many-connections');
     this.interviews.leave(visit);
   }
 
-  /** Opens the document for somebody who may read it; they have to leave again. */
   /** Opens the document for somebody who may read it; they have to leave again. */
   async #visit({ socket, signedIn }: Arrival, address: DocumentAddress): Promise<Visit | null> {
     const present = this.interviews.get(address.interviewId);
@@ -118,7 +124,7 @@ export class DocumentsService {
     const standing = present
       ? standingIn(present.state, userId)
       : await this.rooms.standingOf(address.interviewId, userId);
-    return this.#admit(socket, standing) ? this.interviews.enter(address) : null;
+    return this.#admit(socket, standing, address.kind) ? this.interviews.enter(address) : null;
   }
 
   #seat({ socket, wire, signedIn }: Arrival, visit: Visit, standing: Standing): void {
@@ -130,6 +136,7 @@ export class DocumentsService {
       letSessionGo();
       this.#intake.take();
       connection.leave();
+      if (visit.document.connections.size === 0) this.sampler.sample(visit.interview); // No cursor stays behind.
       this.metrics.documentConnections.dec();
       this.interviews.leave(visit);
     });
@@ -138,11 +145,10 @@ export class DocumentsService {
   }
 
   /** Whether somebody may come in; closes the socket otherwise. */
-  #admit(socket: WebSocket, standing: Standing | null): standing is Standing {
-    if (standing && mayRead(standing)) return true;
-    if (standing) this.#refuseArrival(socket, 'interviewOver', 'interview-over');
-    else this.#refuseArrival(socket, 'notAllowed', 'not-allowed');
-    return false;
+  #admit(socket: WebSocket, standing: Standing | null, kind: DocumentKind): standing is Standing {
+    const refusal = refuseReading(standing, kind);
+    if (refusal) this.#refuseArrival(socket, refusal, REFUSALS[refusal]);
+    return refusal === null;
   }
 
   #refuseArrival(socket: WebSocket, code: keyof typeof CLOSE_CODES, reason: string): void {
@@ -160,12 +166,12 @@ export class DocumentsService {
     if (state.phase === 'ended') void this.#seal(interviewId, interview);
     if (!interview) return;
     interview.state = state;
-    for (const { connections } of interview.documents.values()) {
+    for (const { connections, address } of interview.documents.values()) {
       for (const connection of connections) {
         const standing = standingIn(state, connection.userId);
-        if (!standing) connection.close('notAllowed', 'not_allowed');
-        else if (!mayRead(standing)) connection.close('interviewOver', 'interview_over');
-        else connection.judgeBy(standing);
+        const refusal = refuseReading(standing, address.kind);
+        if (standing) connection.judgeBy(standing);
+        if (refusal) connection.close(refusal, FAREWELLS[refusal]);
       }
     }
   }

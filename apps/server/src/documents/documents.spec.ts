@@ -57,9 +57,10 @@ function knock(person: Person, path: string, origin = server.url) {
   return { socket, received, closed };
 }
 
+/** What people have written, without what every board begins with. */
 async function rowsOf(interviewId: string, kind = 'board'): Promise<Buffer[]> {
   const { rows } = await server.pool.query<{ bytes: Buffer }>(
-    'select bytes from log_entries where interview_id = $1 and kind = $2::log_kind order by seq',
+    'select bytes from log_entries where interview_id = $1 and kind = $2::log_kind and actor_id is not null order by seq',
     [interviewId, kind],
   );
   return rows.map(({ bytes }) => bytes);

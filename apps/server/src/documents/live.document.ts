@@ -28,6 +28,8 @@ export interface DocumentHost {
 export class LiveDocument {
   readonly connections = new Set<DocumentConnection>();
   readonly presence: DocumentPresence<DocumentConnection>;
+  /** The newest sample of presence in the log when the document was read, as far as it was read. */
+  readonly lastSample: Uint8Array | null;
   /** Who is connected or about to be; kept by the interview. */
   visitors = 0;
   readonly #document = createDocument();
@@ -50,6 +52,7 @@ export class LiveDocument {
     private readonly host: DocumentHost,
   ) {
     this.#authors = new Map(stored.authors);
+    this.lastSample = stored.lastSample;
     this.#sinceKeyframe = stored.tail.length;
     let bytes = stored.keyframe?.length ?? 0;
     this.#document.transact(() => {

@@ -39,6 +39,11 @@ export class OpenInterviews {
     return this.#open.get(interviewId);
   }
 
+  /** All of them, at this moment. */
+  interviews(): readonly OpenInterview[] {
+    return [...this.#open.values()];
+  }
+
   *documents(): Iterable<LiveDocument> {
     for (const { documents } of this.#open.values()) yield* documents.values();
   }

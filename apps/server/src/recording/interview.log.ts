@@ -15,6 +15,18 @@ export interface WaitingDraft extends Draft {
   readonly atMs: number;
 }
 
+/** Where everybody is on the board. Nobody waits for it, and it may be lost. */
+export interface Sample {
+  readonly bytes: Uint8Array;
+  /** Called when it is in the log. */
+  readonly onCommitted: () => void;
+}
+
+/** A sample and when it was taken, ms since the epoch. */
+export interface WaitingSample extends Sample {
+  readonly atMs: number;
+}
+
 /** Where a log ends, and on whose behalf. */
 export interface LogEnd {
   readonly epoch: number;
@@ -42,6 +54,8 @@ export class InterviewLog {
   #waitingBytes = 0;
   #appended = 0;
   #settled = 0;
+  /** The newest sample, if it is not on its way. It is in no queue, so that nothing ever waits for it. */
+  sample: WaitingSample | null = null;
   readonly #watchers: { readonly from: number; readonly run: () => void }[] = [];
 
   constructor(
@@ -51,6 +65,11 @@ export class InterviewLog {
 
   get waitingCount(): number {
     return this.#waiting.length;
+  }
+
+  /** Whether anything is still to be appended. */
+  get isBusy(): boolean {
+    return this.waitingCount > 0 || this.sample !== null;
   }
 
   get waitingBytes(): number {
@@ -86,6 +105,7 @@ export class InterviewLog {
 
   /** Nothing that waits will ever be committed. */
   refuse(reason: AppError): void {
+    this.sample = null;
     this.#settle(this.#waiting.length, reason);
   }
 

@@ -96,7 +96,13 @@ export class LogRepository {
   }
 
   /** Writes one entry in a transaction that has locked the end. @param isLast closes the log */
-  async insert(client: DatabaseClient, interviewId: string, seq: number, entry: LinkedEntry, isLast: boolean) {
+  async insert(
+    client: DatabaseClient,
+    interviewId: string,
+    seq: number,
+    entry: LinkedEntry & { readonly kind: 'event' | 'board' },
+    isLast: boolean,
+  ): Promise<void> {
     const { bytes, hash, ...rest } = entry;
     const [ownBytes, ownHash] = [new Uint8Array(bytes), new Uint8Array(hash)];
     await client.logEntry.create({ data: { interviewId, seq, ...rest, bytes: ownBytes, hash: ownHash } });

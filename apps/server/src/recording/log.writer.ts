@@ -1,21 +1,33 @@
 import { hash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
-import { linkInput } from '@fortyfive/replay';
+import { linkInput, type LogEntry } from '@fortyfive/replay';
 import { isDatabaseAway } from '../platform/error-filter.js';
 import { Metrics } from '../platform/metrics.js';
 import { TimeSource } from '../platform/time-source.js';
 import { DatabaseAbsence } from './database.absence.js';
-import { InterviewLog, offsetOf, type Draft, type LogEnd, type WaitingDraft } from './interview.log.js';
+import {
+  InterviewLog,
+  offsetOf,
+  type Draft,
+  type LogEnd,
+  type Sample,
+  type WaitingDraft,
+  type WaitingSample,
+} from './interview.log.js';
 import { LogRepository, type LinkedEntry, type LogPart } from './log.repository.js';
 
 const MAX_BATCH = 2_000;
 const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const RETRY_MS = 250;
+/** From so many waiting changes on, samples are left out. */
+const LONG_QUEUE = 100;
 
 /** What one flight takes of one log. */
 interface Taken extends LogPart {
   readonly log: InterviewLog;
+  /** What the last of the entries is, when that is none that anybody waits for. */
+  readonly sample: WaitingSample | null;
 }
 
 /**
@@ -29,7 +41,7 @@ export class LogWriter implements OnModuleDestroy {
   readonly #waiting = new Set<InterviewLog>();
   readonly #absence = new DatabaseAbsence();
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
-  #isFlying = false;
+  #flight: Promise<void> | null = null;
   #handOver: () => void = () => undefined;
   #isPatient = true;
 
@@ -61,11 +73,19 @@ export class LogWriter implements OnModuleDestroy {
   /** The last to let go, once everything is settled, ends the holding. */
   release(log: InterviewLog): void {
     log.holders--;
-    if (log.holders === 0 && log.waitingCount === 0) this.#forget(log);
+    if (log.holders === 0 && !log.isBusy) this.#forget(log);
   }
 
   append(log: InterviewLog, draft: Draft): void {
     log.add(draft, this.time.nowMs());
+    this.#waiting.add(log);
+    this.#schedule();
+  }
+
+  /** Takes a sample of presence along in the next statement, but none while the database is away or much waits (RECORDING-10). */
+  offerSample(log: InterviewLog, sample: Sample): void {
+    if (this.isAway || !this.#isPatient || log.waitingCount > LONG_QUEUE) return;
+    log.sample = { ...sample, atMs: this.time.nowMs() };
     this.#waiting.add(log);
     this.#schedule();
   }
@@ -89,6 +109,8 @@ export class LogWriter implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.stopWaiting();
+    for (const log of this.#waiting) log.sample = null;
+    await this.#flight;
     await Promise.all([...this.#waiting].map((log) => new Promise<void>((resolve) => log.whenSettled(resolve))));
   }
 
@@ -108,12 +130,13 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   #schedule(): void {
-    if (this.#timer || this.#isFlying || this.#waiting.size === 0) return;
+    if (this.#timer || this.#flight || this.#waiting.size === 0) return;
     const start = (): void => {
       this.#timer = null;
-      this.#isFlying = true;
-      void this.#fly(this.#take()).finally(() => {
-        this.#isFlying = false;
+      const taken = this.#take();
+      if (taken.length === 0) return;
+      this.#flight = this.#fly(taken).finally(() => {
+        this.#flight = null;
         this.#measureQueue();
         this.#schedule();
       });
@@ -128,14 +151,25 @@ export class LogWriter implements OnModuleDestroy {
     let room = MAX_BATCH;
     let bytes = MAX_BATCH_BYTES;
     for (const log of this.#waiting) {
-      if (room === 0 || bytes <= 0) break;
+      if (room <= 0 || bytes <= 0) break;
       const { interviewId, end } = log;
-      const entries = linkEntries(log.oldest(room, bytes), end);
-      taken.push({ log, interviewId, epoch: end.epoch, seq: end.seq, entries });
+      const drafts = log.oldest(room, bytes);
+      const sample = this.#takeSample(log, drafts.length);
+      const entries = linkEntries(drafts, sample, end);
+      if (entries.length === 0) this.#forgetIfSettled(log);
+      else taken.push({ log, interviewId, epoch: end.epoch, seq: end.seq, entries, sample });
       room -= entries.length;
       for (const entry of entries) bytes -= entry.bytes.length;
     }
     return taken;
+  }
+
+  /** Never in the place of a change, and after an outage only alone: what is sent again must begin as what was sent before. */
+  #takeSample(log: InterviewLog, draftCount: number): WaitingSample | null {
+    const { sample } = log;
+    log.sample = null;
+    const isWelcome = draftCount === 0 || (!this.isAway && draftCount === log.waitingCount);
+    return isWelcome ? sample : null;
   }
 
   async #fly(taken: readonly Taken[]): Promise<void> {
@@ -163,9 +197,11 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   /** The first `count` entries of a part are in the log. */
-  #commit({ log, seq, entries }: Taken, count: number): void {
+  #commit({ log, seq, entries, sample }: Taken, count: number): void {
     const { hash } = entries[count - 1] as LinkedEntry;
-    log.commit(count, { ...log.end, seq: seq + count, hash });
+    const draftCount = entries.length - Number(sample !== null);
+    log.commit(Math.min(count, draftCount), { ...log.end, seq: seq + count, hash });
+    if (count > draftCount) sample?.onCommitted();
     this.#forgetIfSettled(log);
   }
 
@@ -194,7 +230,10 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   async #recover(taken: readonly Taken[], error: unknown): Promise<void> {
-    if (isDatabaseAway(error) && this.#isPatient) return this.#absence.begin();
+    if (isDatabaseAway(error) && this.#isPatient) {
+      for (const { log, sample } of taken) log.sample ??= sample; // Something has to find out when it is back.
+      return this.#absence.begin();
+    }
     if (!isDatabaseAway(error)) this.#logger.error(error);
     // Something in the batch cannot be stored: only the interview it belongs to may suffer.
     if (taken.length > 1 && this.#isPatient) for (const part of taken) await this.#fly([part]);
@@ -208,7 +247,7 @@ export class LogWriter implements OnModuleDestroy {
   }
 
   #forgetIfSettled(log: InterviewLog): void {
-    if (log.waitingCount > 0) return;
+    if (log.isBusy) return;
     this.#waiting.delete(log);
     if (log.holders === 0) this.#forget(log);
   }
@@ -225,13 +264,27 @@ export class LogWriter implements OnModuleDestroy {
   }
 }
 
-function linkEntries(drafts: readonly WaitingDraft[], { seq, hash: previous, startedAtMs }: LogEnd): LinkedEntry[] {
+/** Changes in their order, and then the sample: it was taken before the last of them at the earliest. */
+function linkEntries(
+  drafts: readonly WaitingDraft[],
+  sample: WaitingSample | null,
+  { seq, hash: previous, startedAtMs }: LogEnd,
+): LinkedEntry[] {
+  const entries = drafts.map((draft) => asEntry(draft, startedAtMs));
+  if (sample) {
+    const atMs = Math.max(sample.atMs, drafts.at(-1)?.atMs ?? 0);
+    entries.push(asEntry({ kind: 'presence', actorId: null, bytes: sample.bytes, atMs }, startedAtMs));
+  }
   let last = previous;
-  return drafts.map(({ atMs, kind, actorId, bytes }, index) => {
-    const offsetMs = offsetOf(atMs, startedAtMs);
-    last = hash('sha256', linkInput(last, seq + index + 1, { offsetMs, kind, actorId, bytes }), 'buffer');
-    return { offsetMs, kind, actorId, bytes, hash: last };
+  return entries.map((entry, index) => {
+    last = hash('sha256', linkInput(last, seq + index + 1, entry), 'buffer');
+    return { ...entry, hash: last };
   });
+}
+
+function asEntry(waiting: Omit<LogEntry, 'offsetMs'> & { atMs: number }, startedAtMs: number | null): LogEntry {
+  const { kind, actorId, bytes, atMs } = waiting;
+  return { offsetMs: offsetOf(atMs, startedAtMs), kind, actorId, bytes };
 }
 
 function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
-import { createDocument, describeContent, DOCUMENT_KINDS, type DocumentKind } from '@fortyfive/documents';
+import { createDocument, describeContent, DOCUMENT_KINDS, perDocument, type DocumentKind } from '@fortyfive/documents';
 import {
   decodeRecording,
   encodeRecording,
@@ -115,8 +115,8 @@ export class RecordingSealer implements OnApplicationBootstrap, OnModuleDestroy 
 
 /** What a reader of the recording sees at its end, by way of its keyframes. */
 function contentsOf(recording: Recording): Contents {
-  const { board, notes } = new Replay(recording).at(Infinity).documents;
-  return { board: describeContent(board), notes: describeContent(notes) };
+  const { documents } = new Replay(recording).at(Infinity);
+  return perDocument((kind) => describeContent(documents[kind]));
 }
 
 function describeStored({ keyframe, tail }: StoredDocument): string {

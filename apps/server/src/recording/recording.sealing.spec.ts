@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { MINUTE_MS } from '@fortyfive/interview';
-import { decodeRecording, encodeRecording, Replay } from '@fortyfive/replay';
+import { decodeRecording, encodeRecording, readEvent, Replay } from '@fortyfive/replay';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -62,14 +62,14 @@ async function writtenInterview() {
   notes.text.insert(0, '40 writes a second');
   await eventually(
     () => count('log_entries', interviewId),
-    (rows) => rows === 9,
+    (rows) => rows === 10,
   );
   server.time.advance(4 * MINUTE_MS);
   expect(await ask(host, 'room:advance-step', { roomId, version: 5 })).toMatchObject({ ok: true });
   board.text.delete(0, 6);
   await eventually(
     () => count('log_entries', interviewId),
-    (rows) => rows === 11,
+    (rows) => rows === 12,
   );
   return { ...interview, board, notes };
 }
@@ -91,12 +91,16 @@ describe('sealing', () => {
   it('[RECORDING-9] makes one recording of the log: all entries, keyframes per step, the same content; then the rows go', async () => {
     const { interviewId, board, notes } = await sealedInterview();
     expect([await count('log_entries', interviewId), await count('keyframes', interviewId)]).toEqual([0, 0]);
-    const recording = decodeRecording(new Uint8Array(await (await download(ben, interviewId)).arrayBuffer()));
-    expect(recording.entries).toHaveLength(12);
+    const recording = decodeRecording(new Uint8Array(await (await download(ana, interviewId)).arrayBuffer()));
+    expect(recording.entries).toHaveLength(13);
     expect(recording.keyframes.map(({ kind, after }) => [kind, after])).toEqual([
-      ['board', 10],
-      ['notes', 10],
-      ['board', 12],
+      ['board', 11],
+      ['notes', 11],
+      ['board', 13],
+    ]);
+    const endings = recording.keyframes.map(({ after }) => recording.entries[after - 1]);
+    expect(endings.map((entry) => entry && readEvent(entry.bytes).type)).toEqual([
+      ...['step-advanced', 'step-advanced', 'interview-ended'],
     ]);
     const { documents, state } = new Replay(recording).at(Infinity);
     expect(documents.board.getText('t').toString()).toBe(board.text.toString());
@@ -123,7 +127,7 @@ describe('sealing', () => {
     );
     await ask(host, 'room:end', { roomId, version: 6 });
     await sealer.seal(interviewId);
-    expect([await count('log_entries', interviewId), await count('recordings', interviewId)]).toEqual([12, 0]);
+    expect([await count('log_entries', interviewId), await count('recordings', interviewId)]).toEqual([13, 0]);
   });
 
   it('[RECORDING-9] comes back to what a stop has left unsealed', async () => {
@@ -147,27 +151,27 @@ const OPEN_LOG: readonly Tamper[] = [
   [
     'a flipped bit',
     sql(
-      `update log_entries set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where interview_id = $1 and seq = 7`,
+      `update log_entries set bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) where interview_id = $1 and seq = 8`,
     ),
   ],
-  ['another time', sql(`update log_entries set offset_ms = offset_ms + 1 where interview_id = $1 and seq = 7`)],
-  ['another author', sql(`update log_entries set actor_id = null where interview_id = $1 and seq = 7`)],
-  ['a missing entry', sql(`delete from log_entries where interview_id = $1 and seq = 7`)],
+  ['another time', sql(`update log_entries set offset_ms = offset_ms + 1 where interview_id = $1 and seq = 8`)],
+  ['another author', sql(`update log_entries set actor_id = null where interview_id = $1 and seq = 8`)],
+  ['a missing entry', sql(`delete from log_entries where interview_id = $1 and seq = 8`)],
   [
     'entries in another order',
     sql(`update log_entries a set bytes = b.bytes from log_entries b
-         where a.interview_id = $1 and b.interview_id = $1 and a.seq in (7, 8) and b.seq = 15 - a.seq`),
+         where a.interview_id = $1 and b.interview_id = $1 and a.seq in (8, 9) and b.seq = 17 - a.seq`),
   ],
   [
     'an entry in between',
     async (interviewId) => {
-      await sql('update log_entries set seq = seq + 1000 where interview_id = $1 and seq >= 8')(interviewId);
-      await sql(`insert into log_entries select interview_id, 8, offset_ms, kind, actor_id, bytes, hash from log_entries
-                 where interview_id = $1 and seq = 1008`)(interviewId);
+      await sql('update log_entries set seq = seq + 1000 where interview_id = $1 and seq >= 9')(interviewId);
+      await sql(`insert into log_entries select interview_id, 9, offset_ms, kind, actor_id, bytes, hash from log_entries
+                 where interview_id = $1 and seq = 1009`)(interviewId);
       await sql('update log_entries set seq = seq - 999 where interview_id = $1 and seq > 1000')(interviewId);
     },
   ],
-  ['a missing end', sql(`delete from log_entries where interview_id = $1 and seq >= 10`)],
+  ['a missing end', sql(`delete from log_entries where interview_id = $1 and seq >= 11`)],
 ];
 
 describe('damage', () => {
@@ -198,7 +202,7 @@ describe('damage', () => {
     ['a flipped bit in the file', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 40 ? byte ^ 1 : byte)))],
     ['a file cut short', (bytes) => bytes.subarray(0, -9)],
     ['a flipped bit in what it holds', (bytes) => flipped(gunzipSync(bytes))],
-    ['an entry dropped, and all hashes in the file made to fit', (bytes) => without(gunzipSync(bytes), 7)],
+    ['an entry dropped, and all hashes in the file made to fit', (bytes) => without(gunzipSync(bytes), 8)],
   ])('[RECORDING-7] to a sealed recording is found and said: %s', async (_how, tamper) => {
     const { interviewId } = await sealedInterview();
     const { rows } = await server.pool.query<{ bytes: Buffer }>(

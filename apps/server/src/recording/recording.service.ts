@@ -12,8 +12,10 @@ import {
   GENESIS,
   linkInput,
   RecordingFormatError,
+  sharedRecording,
   writeEvent,
   type LogEntry,
+  type Recording,
 } from '@fortyfive/replay';
 import type { DatabaseClient } from '../platform/database.js';
 import { offsetOf } from './interview.log.js';
@@ -27,6 +29,8 @@ export interface StoredDocument {
   /** Changes since the keyframe, in log order. */
   readonly tail: readonly LogEntry[];
   readonly authors: ReadonlyMap<number, string>;
+  /** The newest sample of presence since the keyframe. */
+  readonly lastSample: Uint8Array | null;
 }
 
 /** The state of a document at one place of its log. */
@@ -36,6 +40,9 @@ export interface DocumentKeyframe {
   readonly state: Uint8Array;
   readonly authors: ReadonlyMap<number, string>;
 }
+
+/** Who reads a recording: the interviewer has all of it, everybody else what is shared. */
+export type Audience = 'interviewer' | 'others';
 
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
@@ -52,12 +59,14 @@ export class RecordingService {
 
   /** Writes a room event in the transaction that changes the room: both happen or neither (RECORDING-1). */
   async appendEvent(client: DatabaseClient, interviewId: string, startedAtMs: number | null, event: RoomEvent) {
-    const end = await this.log.lockEnd(client, interviewId);
-    const seq = end.seq + 1;
     const offsetMs = offsetOf(event.atMs, startedAtMs);
-    const entry: LogEntry = { offsetMs, kind: 'event', actorId: event.actorId, bytes: writeEvent(event) };
-    const linked: LinkedEntry = { ...entry, hash: sha256(linkInput(end.hash, seq, entry)) };
-    await this.log.insert(client, interviewId, seq, linked, event.type === 'interview-ended');
+    const entry = { offsetMs, kind: 'event', actorId: event.actorId, bytes: writeEvent(event) } as const;
+    await this.#append(client, interviewId, entry, event.type === 'interview-ended');
+  }
+
+  /** Writes what the board of a new interview begins with, in the transaction that makes the interview (RECORDING-11). */
+  async appendTemplate(client: DatabaseClient, interviewId: string, bytes: Uint8Array): Promise<void> {
+    await this.#append(client, interviewId, { offsetMs: 0, kind: 'board', actorId: null, bytes }, false);
   }
 
   /**
@@ -75,6 +84,7 @@ export class RecordingService {
         keyframe: keyframe && (await unzip(keyframe.bytes)),
         tail: entries.filter((entry) => entry.kind === kind),
         authors: new Map(authors),
+        lastSample: entries.findLast((entry) => entry.kind === 'presence')?.bytes ?? null,
       };
     });
   }
@@ -96,28 +106,41 @@ export class RecordingService {
   }
 
   /**
-   * The recording as every participant may see it (RECORDING-4), with gzip.
+   * The recording as this reader may have it, with gzip: whole, or without what is private (RECORDING-4, RECORDING-12).
    * @throws AppError `recording_damaged` when it is not what was written
    */
-  async exportFor(interviewId: string): Promise<Uint8Array> {
+  async exportFor(interviewId: string, audience: Audience): Promise<Uint8Array> {
     return this.#reporting(interviewId, async () => {
       const sealed = await this.repository.findRecording(interviewId);
-      if (sealed) return this.#verified(sealed);
+      if (sealed) return this.#exportSealed(sealed, audience);
       try {
         const { entries, end } = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
-        return await zip(encodeRecording({ entries, keyframes: [], finalHash: end.hash }, sha256));
+        return await pack({ entries, keyframes: [], finalHash: end.hash }, audience);
       } catch (error) {
         // It may have been sealed between the two, and the entries have gone.
         const sealedSince = await this.repository.findRecording(interviewId);
         if (!sealedSince) throw error;
-        return this.#verified(sealedSince);
+        return this.#exportSealed(sealedSince, audience);
       }
     });
   }
 
-  async #verified({ bytes, finalHash }: StoredRecording): Promise<Uint8Array> {
-    await verifySealed(decodeRecording(await unzip(bytes)), finalHash, sha256);
-    return bytes;
+  async #exportSealed({ bytes, finalHash }: StoredRecording, audience: Audience): Promise<Uint8Array> {
+    const recording = decodeRecording(await unzip(bytes));
+    await verifySealed(recording, finalHash, sha256);
+    return audience === 'interviewer' ? bytes : pack(recording, audience);
+  }
+
+  async #append(
+    client: DatabaseClient,
+    interviewId: string,
+    entry: LogEntry & { readonly kind: 'event' | 'board' },
+    isLast: boolean,
+  ): Promise<void> {
+    const end = await this.log.lockEnd(client, interviewId);
+    const seq = end.seq + 1;
+    const hash = sha256(linkInput(end.hash, seq, entry));
+    await this.log.insert(client, interviewId, seq, { ...entry, hash }, isLast);
   }
 
   /** Entries from a place on up to the present end, checked link by link. */
@@ -139,6 +162,10 @@ export class RecordingService {
       throw new AppError('recording_damaged');
     }
   }
+}
+
+async function pack(recording: Recording, audience: Audience): Promise<Uint8Array> {
+  return zip(encodeRecording(audience === 'interviewer' ? recording : sharedRecording(recording), sha256));
 }
 
 function isDamage(error: unknown): error is Error {

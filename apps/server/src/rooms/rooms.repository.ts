@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
+import { boardTemplate } from '@fortyfive/documents';
 import { EMPTY_INTERVIEW, reduce, type InterviewState, type Role, type RoomEvent } from '@fortyfive/interview';
 import type { Prisma } from '../generated/prisma/client.js';
 import { Database, type DatabaseClient } from '../platform/database.js';
@@ -36,15 +37,19 @@ export class RoomsRepository {
     private readonly recording: RecordingService,
   ) {}
 
+  /** A room with its first interview, whose board has the steps' frames from the beginning (ROOM-16). */
   async createRoom({ questionVersionId, ...room }: NewRoom): Promise<{ roomId: string; interviewId: string }> {
     const interview = { questionVersionId, state: asJson(EMPTY_INTERVIEW), log: { create: {} } };
-    const created = await this.database.room.create({
-      data: { ...room, interviews: { create: interview } },
-      select: { id: true, interviews: { select: { id: true } } },
+    return this.database.$transaction(async (tx) => {
+      const created = await tx.room.create({
+        data: { ...room, interviews: { create: interview } },
+        select: { id: true, interviews: { select: { id: true } } },
+      });
+      const [first] = created.interviews;
+      if (!first) throw new AppError('internal');
+      await this.recording.appendTemplate(tx, first.id, boardTemplate());
+      return { roomId: created.id, interviewId: first.id };
     });
-    const [first] = created.interviews;
-    if (!first) throw new AppError('internal');
-    return { roomId: created.id, interviewId: first.id };
   }
 
   async findInvite(inviteHash: Uint8Array<ArrayBuffer>) {

@@ -1,3 +1,4 @@
+import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
@@ -10,6 +11,7 @@ import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveNote } from '#features/rooms/save-note';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
+import { useWideScreen } from '#features/rooms/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
@@ -21,12 +23,14 @@ import { useToast } from '#ui/toast';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
+const loadOutline = () => import('#features/diagram/outline-panel');
 const Board = lazy(loadBoard);
 const Notes = lazy(loadNotes);
+const OutlinePanel = lazy(loadOutline);
 
 /** Fetches the large parts ahead of time; what fails here is fetched again when it is needed. */
 export async function preloadRoom(): Promise<void> {
-  await Promise.allSettled([loadBoard(), loadNotes()]);
+  await Promise.allSettled([loadBoard(), loadNotes(), loadOutline()]);
 }
 
 const LOST = 'The interview ended before your last changes were saved. They are not in the recording.';
@@ -39,15 +43,27 @@ export default function RunningRoom({ room }: { room: Room }) {
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const theme = useTheme().resolved;
   const isReadOnly = !can(room.me.role, 'write-documents');
+  const notesTitle = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
-  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
+  const [editor, setEditor] = useState<DiagramEditor | null>(null);
+  const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
+  const boardProps = {
+    interviewId,
+    isReadOnly,
+    theme,
+    stepId,
+    origin,
+    room: useBoardRoom(room),
+    isPhone: !useWideScreen(),
+    cells: { source: useCells(notes), isInStep: saveState === 'saved' },
+  };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -59,24 +75,37 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: (
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
+    notes: (
+      <Loaded>
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={notesTitle} />}
+      </Loaded>
+    ),
+    outline: (onReveal?: () => void) => (
       <Loaded>
         {board && (
-          <Board
-            connection={board}
-            isReadOnly={isReadOnly}
-            theme={theme}
-            cells={cells}
-            isInStep={saveState === 'saved'}
+          <OutlinePanel
+            {...{ connection: board, editor, onReveal }}
+            canSwitchOffChecks={room.me.role === 'candidate'}
           />
         )}
       </Loaded>
     ),
-    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
   return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+}
+
+/** Who works on the board: colours are places in the room, as the server stamps them. */
+function useBoardRoom({ me, view }: Room) {
+  const { participants } = view.state;
+  return useMemo(() => {
+    const colourIndex = participants.findIndex(({ userId }) => userId === me.userId);
+    const mayWrite = (id: string) =>
+      participants.some(({ userId, role }) => userId === id && can(role, 'write-documents'));
+    return { me: { userId: me.userId, displayName: me.displayName, colourIndex }, mayWrite };
+  }, [me, participants]);
 }
 
 interface DeskProps {

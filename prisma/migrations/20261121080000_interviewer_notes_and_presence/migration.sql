@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "log_kind" ADD VALUE 'interviewer-notes';
+ALTER TYPE "log_kind" ADD VALUE 'presence';
