@@ -27,7 +27,7 @@ export default function Recording({ interviewId, question, startedAtMs }: Record
           role="region"
           aria-label="Notes"
         >
-          <NotesView doc={documents.notes} />
+          <NotesView doc={documents.notes} title={{ question, startedAtMs }} />
         </div>
       </div>
     ),

@@ -43,7 +43,6 @@ export default function RunningRoom({ room }: { room: Room }) {
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const theme = useTheme().resolved;
   const isReadOnly = !can(room.me.role, 'write-documents');
-  const notesTitle = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
@@ -78,7 +77,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
-        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={notesTitle} />}
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}
       </Loaded>
     ),
     outline: (onReveal?: () => void) => (

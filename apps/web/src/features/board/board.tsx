@@ -48,7 +48,7 @@ const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board(props: BoardProps) {
-  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, onEditor } = props;
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, onEditor } = props;
   const { api, props: excalidraw } = useLoadedExcalidraw();
   const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
@@ -61,7 +61,7 @@ export default function Board(props: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
-  usePinnedCells(isLocked ? null : readyApi, props.cells);
+  usePinnedCells(isLocked ? null : readyApi, cells);
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
   useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   useImageLoader(readyApi, interviewId);
@@ -101,7 +101,7 @@ export default function Board(props: BoardProps) {
       {images.note}
       {takeAway.dialog}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
-      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} />}
+      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} mayDraw={room.mayWrite} />}
       {readyApi && (
         <Together
           api={readyApi}

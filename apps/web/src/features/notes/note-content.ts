@@ -70,9 +70,9 @@ function noteHeading(heading: Node): Node {
  */
 export const noteContent: Extensions = [
   starterKit,
+  EstimateCell,
   ...noteTables,
   ...noteTasks,
-  EstimateCell,
   UnknownBlock,
   UnknownMark,
 ];

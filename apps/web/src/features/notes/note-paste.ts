@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import type { Slice } from '@tiptap/pm/model';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
@@ -44,8 +44,9 @@ function pastePlugin(onTooLarge: () => void): Plugin {
         }
         if (view.state.selection.$from.parent.type.spec.code) return false;
         if (linkSelection(view, text.trim())) return true;
-        if (isPlain || !isMarkdown(clipboardData, text)) return false;
-        void pasteMarkdown(view, text, onTooLarge);
+        if (isPlain) insert(view, slice);
+        else if (isMarkdown(clipboardData, text)) void pasteMarkdown(view, text, onTooLarge);
+        else return false;
         return true;
       },
       handleDrop: (_view, _event, slice, isMoved) => {
@@ -82,12 +83,15 @@ function linkSelection({ state, dispatch }: EditorView, href: string): boolean {
 async function pasteMarkdown(view: EditorView, text: string, onTooLarge: () => void): Promise<void> {
   const slice = await readMarkdown(view, text);
   if (view.isDestroyed || !view.editable) return;
-  if (slice && isTooLarge(slice)) return onTooLarge();
-  const { state } = view;
-  const undo = (yUndoPluginKey.getState(state) as { undoManager: UndoManager } | undefined)?.undoManager;
+  if (slice && isTooLarge(slice)) onTooLarge();
+  else insert(view, slice ?? new Slice(Fragment.from(view.state.schema.text(text)), 0, 0));
+}
+
+/** As it is: TipTap would look for Markdown in it once more, also where it was escaped. */
+function insert(view: EditorView, slice: Slice): void {
+  const undo = (yUndoPluginKey.getState(view.state) as { undoManager: UndoManager } | undefined)?.undoManager;
   undo?.stopCapturing(); // One undo takes back the paste and nothing that was typed before it.
-  const paste = slice ? state.tr.replaceSelection(slice) : state.tr.insertText(text);
-  view.dispatch(paste.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView());
+  view.dispatch(view.state.tr.replaceSelection(slice).setMeta('paste', true).scrollIntoView());
 }
 
 /** `null` when what reads Markdown could not be fetched. */

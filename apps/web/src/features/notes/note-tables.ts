@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { Plugin } from '@tiptap/pm/state';
 import { fixTables } from '@tiptap/pm/tables';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { checkOneOf, fixed, withChecks } from './note-attributes';
 import { answeringOnly, isPaste } from './typed-changes';
 
@@ -12,7 +14,7 @@ const NoteTable = Table.extend({
   renderHTML: () => ['div', { class: 'note-table' }, ['table', ['tbody', 0]]],
   addProseMirrorPlugins() {
     // One of these evens out the rows of a table. After a merge, every page would, and the table would grow (NOTES-13).
-    return (this.parent?.() ?? []).map((plugin) => answeringOnly(plugin, isPaste));
+    return [...(this.parent?.() ?? []).map((plugin) => answeringOnly(plugin, isPaste)), emptyHeadings()];
   },
   addKeyboardShortcuts() {
     const { Tab, ...others } = this.parent?.() ?? {};
@@ -41,6 +43,23 @@ export const noteTables = [
     },
   }),
 ];
+
+/** A heading of a column with nothing in it heads nothing: screen readers take it for a plain cell until it does. */
+function emptyHeadings(): Plugin {
+  return new Plugin({
+    props: {
+      decorations: ({ doc }) => {
+        const cells: Decoration[] = [];
+        doc.descendants((node, position) => {
+          const isEmpty = node.type.name === 'tableHeader' && node.textContent === '';
+          if (isEmpty) cells.push(Decoration.node(position, position + node.nodeSize, { role: 'cell' }));
+          return !node.isTextblock;
+        });
+        return DecorationSet.create(doc, cells);
+      },
+    },
+  });
+}
 
 /**
  * Two people who add a row and a column at once leave a row that is too short. It can be read and written in; before rows

@@ -18,9 +18,9 @@ const MAX_TEXT_SHOWN = 2_000;
  * Makes the schema take whatever stands in a shared document. y-tiptap builds nodes from there with `schema.node`, and
  * deletes for everybody what cannot be built: an older page would destroy what a newer one has written. Guarded, it gets
  * a node for everything (NOTES-10), and no attribute but those that the schema declares valid (NOTES-11).
- * @param onUnknown called before something that cannot be shown gets its stand-in
+ * @param onUnknown called with what is inside something that cannot be shown, before that gets its stand-in
  */
-export function guardSchema(schema: Schema, onUnknown: () => void = () => undefined): void {
+export function guardSchema(schema: Schema, onUnknown: (inside: Fragment) => void = () => undefined): void {
   schema.mark = (type, attrs) => {
     const known = typeof type === 'string' ? schema.marks[type] : type;
     return (known ?? schema.marks.ychange!).create(validAttributes(known?.spec.attrs, attrs));
@@ -33,7 +33,7 @@ export function guardSchema(schema: Schema, onUnknown: () => void = () => undefi
     if (node) return node;
     // Two people have each taken out one half of it: nothing is left to be seen, and y-tiptap may clear the shell away.
     if (known && children.size === 0) throw new RangeError(`${known.name} is empty`);
-    onUnknown();
+    onUnknown(children);
     return schema.nodes.unknown!.create({ text: textOf(children) });
   };
 }

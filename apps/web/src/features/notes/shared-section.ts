@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import type { Schema } from '@tiptap/pm/model';
+import type { Fragment, Schema } from '@tiptap/pm/model';
 import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { guardSchema } from './schema-guard';
@@ -13,18 +13,30 @@ export function sharedSection(fragment: Y.XmlFragment): Extension {
     name: 'sharedSection',
     onBeforeCreate() {
       const { editor } = this;
-      guardSchema(editor.schema, () => {
-        // The caret may have been in what is one block now: its old place would lie beyond the end of the text.
-        const binding = bindingOf(ySyncPluginKey.getState(editor.state));
-        const isNew = !editor.state.doc.children.some(({ type }) => type.name === 'unknown');
-        if (binding && isNew) (binding as { beforeTransactionSelection: unknown }).beforeTransactionSelection = null;
-      });
+      guardSchema(editor.schema, (inside) => leaveUnknown(bindingOf(ySyncPluginKey.getState(editor.state)), inside));
       const clear = () => clearAway(fragment, editor.schema);
       clear();
       fragment.observeDeep(clear);
       editor.on('destroy', () => fragment.unobserveDeep(clear));
     },
   });
+}
+
+/** Where the caret was in what is one block now, y-tiptap would look for its old place, perhaps beyond the end of all. */
+function leaveUnknown(binding: ProsemirrorBinding | undefined, inside: Fragment): void {
+  const { anchor } = binding?.beforeTransactionSelection ?? {};
+  const place = anchor
+    ? Y.createAbsolutePositionFromRelativePosition(anchor as Y.RelativePosition, binding!.doc)
+    : null;
+  for (let type = place?.type ?? null; type; type = type.parent) {
+    const isIt =
+      type instanceof Y.XmlElement && type.toArray().some((child) => isAmong(binding!.mapping.get(child), inside));
+    if (isIt) (binding as { beforeTransactionSelection: unknown }).beforeTransactionSelection = null;
+  }
+}
+
+function isAmong(node: unknown, { content }: Fragment): boolean {
+  return content.some((one) => one === node);
 }
 
 function bindingOf(state: unknown): ProsemirrorBinding | undefined {

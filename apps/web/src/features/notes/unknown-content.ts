@@ -11,6 +11,8 @@ export const UnknownBlock = Node.create({
   name: 'unknown',
   atom: true,
   draggable: false,
+  // Selected, it would be replaced by the next letter typed.
+  selectable: false,
   addAttributes: () => ({ text: { default: '', rendered: false, validate: checkText } }),
   renderHTML({ node, HTMLAttributes }) {
     const text = String(node.attrs.text);
