@@ -48,14 +48,12 @@ export default function RunningRoom({ room }: { room: Room }) {
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
-  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
   const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
   const boardProps = {
-    isInStep: saveState === 'saved',
     interviewId,
     isReadOnly,
     theme,
@@ -63,6 +61,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     origin,
     room: useBoardRoom(room),
     isPhone: !useWideScreen(),
+    cells: { source: useCells(notes), isInStep: saveState === 'saved' },
   };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
@@ -75,7 +74,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} cells={cells} onEditor={setEditor} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
         {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}

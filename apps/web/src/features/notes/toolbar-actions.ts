@@ -2,6 +2,7 @@ import type { ChainedCommands, Editor } from '@tiptap/core';
 import {
   Bold,
   Braces,
+  Calculator,
   CodeXml,
   Columns3,
   Heading,
@@ -93,6 +94,13 @@ export const TEXT_ACTIONS: readonly ToolbarAction[] = [
     name: 'Table',
     icon: Sheet,
     run: commands((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+  },
+  {
+    name: 'Estimate',
+    icon: Calculator,
+    keys: 'Mod-Alt-E',
+    isOn: (editor) => editor.isActive('estimateCell'),
+    run: commands((chain) => chain.insertEstimateCell()),
   },
 ];
 
