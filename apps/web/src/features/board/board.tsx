@@ -105,7 +105,7 @@ export default function Board(props: BoardProps) {
       {images.note}
       {takeAway.dialog}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
-      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} />}
+      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} mayDraw={room.mayWrite} />}
       {readyApi && (
         <Together
           api={readyApi}

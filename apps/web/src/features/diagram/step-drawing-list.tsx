@@ -49,12 +49,11 @@ function StepItem({ stepId, drawing, onOpen }: StepItemProps) {
       </h4>
       {drawing ? <Sentences sentences={drawing.sentences} /> : <Skeleton className="h-5 w-full" />}
       {drawing && (
-        <Button
-          size="sm"
-          aria-label={`Open the board as it was at the end of step ${place + 1}, ${title}`}
-          onClick={() => onOpen(drawing.untilMs)}
-        >
+        <Button size="sm" onClick={() => onOpen(drawing.untilMs)}>
           Open the board at its end
+          <span className="sr-only">
+            : step {place + 1}, {title}
+          </span>
         </Button>
       )}
     </li>

@@ -1,6 +1,6 @@
 import type { CellResult } from '@fortyfive/estimation';
 import * as Y from 'yjs';
-import { cellsIn } from './estimate-cells';
+import { cellsIn, type DocumentCell } from './estimate-cells';
 
 /** Changes within this time are computed together. */
 const GATHER_MS = 20;
@@ -28,7 +28,7 @@ export type SheetState = 'empty' | 'loading' | 'failed' | 'ready';
 export class EstimateSheet {
   readonly #doc: Y.Doc;
   readonly #listeners = new Set<() => void>();
-  readonly #names = new WeakMap<Y.XmlElement, string>();
+  readonly #lines = new WeakMap<Y.XmlElement, { readonly name: string; readonly formula: string }>();
   #renames: (readonly [from: string, to: string])[] = [];
   #results: ReadonlyMap<string, CellResult> = new Map();
   #values: ReadonlyMap<string, NamedValue> = new Map();
@@ -125,21 +125,26 @@ export class EstimateSheet {
     this.#isOwnChange = this.#hasOwnChange;
     if (cells.length > 0 && !this.#evaluate) return void this.#load();
     this.#hasOwnChange = false;
-    const numbered = cells.map(({ text }, index) => ({ id: String(index), text }));
-    const results = this.#evaluate?.(numbered) ?? new Map<string, CellResult>();
-    this.#results = new Map(numbered.map(({ id, text }) => [text, results.get(id) ?? { kind: 'empty', name: null }]));
-    this.#values = valuesOf(results.values());
-    this.#noteRenames(cells.map(({ element }, index) => [element, results.get(String(index))?.name ?? null]));
+    const evaluated = this.#evaluate?.(cells.map(({ text }, index) => ({ id: String(index), text })));
+    const results = [...(evaluated?.values() ?? [])];
+    const before = this.#values;
+    this.#results = new Map(results.map((result, index) => [cells[index]?.text ?? '', result]));
+    this.#values = valuesOf(results);
+    this.#noteRenames(cells, results, before);
     this.#become(cells.length > 0 ? 'ready' : 'empty');
   }
 
-  #noteRenames(named: readonly (readonly [Y.XmlElement, string | null])[]): void {
-    for (const [element, name] of named) {
-      const before = this.#names.get(element);
+  /** A cell has a new name when its formula is the same, the old name is gone, and the new one was not there before. */
+  #noteRenames(cells: readonly DocumentCell[], results: readonly CellResult[], before: EstimateSheet['values']): void {
+    for (const [index, { element, text }] of cells.entries()) {
+      const name = results[index]?.name ?? null;
       if (name === null) continue;
-      this.#names.set(element, name);
-      const isGone = before !== undefined && !this.#values.has(keyOf(before));
-      if (isGone && this.#isOwnChange) this.#renames.push([before, name]);
+      const formula = text.slice(text.indexOf('='));
+      const old = this.#lines.get(element);
+      this.#lines.set(element, { name, formula });
+      // The editor may give the place of one cell to another one: that is no new name.
+      const isRenamed = old?.formula === formula && !this.#values.has(keyOf(old.name)) && !before.has(keyOf(name));
+      if (isRenamed && this.#isOwnChange) this.#renames.push([old.name, name]);
     }
   }
 

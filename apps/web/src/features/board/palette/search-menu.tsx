@@ -59,7 +59,13 @@ export function SearchMenu<Value>({ label, at, search, empty, onChoose, onClose 
           setActive(0);
         }}
       />
-      <ul id={listId} role="listbox" aria-label={label} className="min-h-0 overflow-y-auto p-1 empty:hidden">
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        tabIndex={-1}
+        className="min-h-0 overflow-y-auto p-1 empty:hidden"
+      >
         {choices.map((choice) => (
           <Option
             key={choice.id}
