@@ -26,11 +26,12 @@ const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundCol
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
 
 /**
- * Taken on the way down: one would open Excalidraw's editor for links. The other presses an item of the menu, and would be
- * taken as meant for what is selected as well: a text would be edited, a picture cropped, and the item never pressed.
+ * Taken on the way down. One key would open Excalidraw's editor for links. The other opens the menu or presses an item of it,
+ * and would be taken as meant for what is selected: a text would be edited, a picture cropped, and the item never pressed.
  */
 function stopShortcuts(event: KeyboardEvent): void {
-  const isForMenu = event.target instanceof Element && event.target.closest('.dropdown-menu') !== null;
+  const isForMenu =
+    event.target instanceof Element && event.target.closest('.dropdown-menu, .dropdown-menu-button') !== null;
   if (event.key === 'Enter' && isForMenu) event.stopPropagation();
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
 }
