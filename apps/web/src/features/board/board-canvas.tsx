@@ -20,46 +20,61 @@ const UI_OPTIONS: UIOptions = {
 };
 
 /** Transparent: the page's own paper shows through, in light and dark. */
-const INITIAL_DATA: ExcalidrawInitialDataState = { appState: { viewBackgroundColor: 'transparent' } };
+const INITIAL_DATA: ExcalidrawInitialDataState = {
+  appState: {
+    viewBackgroundColor: 'transparent',
+    // PALETTE-8: nothing is cut off where a frame ends; a step's frame is a place, not a window.
+    frameRendering: { enabled: true, clip: false, name: true, outline: true },
+    // Nunito and even lines: what is drawn by hand goes with the components of the palette.
+    currentItemFontFamily: 6,
+    currentItemRoughness: 0,
+  },
+};
 
 /** Whatever an element brings along, for instance pasted from elsewhere: a click on it stays in the room (BOARD-7). */
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
 
 /**
- * Taken on the way down. One key would open Excalidraw's editor for links. The other opens the menu or presses an item of it,
- * and would be taken as meant for what is selected: a text would be edited, a picture cropped, and the item never pressed.
+ * Taken on the way down: one would open Excalidraw's editor for links; and where a shape is selected, Excalidraw takes Enter
+ * on any of its buttons for the wish to name the shape, to edit the text, or to crop the picture.
  */
 function stopShortcuts(event: KeyboardEvent): void {
-  const isForMenu =
-    event.target instanceof Element && event.target.closest('.dropdown-menu, .dropdown-menu-button') !== null;
-  if (event.key === 'Enter' && isForMenu) event.stopPropagation();
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
+  const isLinkShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  const isPress = event.key === 'Enter' && event.target instanceof Element && event.target.closest('button') !== null;
+  if (isLinkShortcut || isPress) event.stopPropagation();
 }
 
 export type BoardTheme = 'light' | 'dark';
 
 type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPaste' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
+  /** Whoever could draw does not for now: the hand moves the view. */
+  readonly isLooking?: boolean;
+  /** Something lies over all of it. */
+  readonly isCovered?: boolean;
   readonly theme: BoardTheme;
-  /** Begins a drawing without a pointer. */
-  readonly onAddBox?: () => void;
   /** Lets the person choose pictures. */
   readonly onAddImage?: () => void;
+  /** Opens what makes files of the board. */
+  readonly onTakeAway?: (() => void) | undefined;
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props }: BoardCanvasProps) {
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { isReadOnly, isLooking = false, isCovered, theme, onAddImage, onTakeAway, ...rest } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
-  const addBox = () => {
-    onAddBox?.();
-    // Only now does the menu close and take the focus back to its button; the next keys are meant for the box.
-    setTimeout(() => frame.current?.querySelector<HTMLElement>('.excalidraw')?.focus());
+  const takeAway = () => {
+    // The menu closes and leaves the focus nowhere; a dialog gives it back to where it was.
+    setTimeout(() => {
+      frame.current?.querySelector<HTMLElement>('[data-testid="main-menu-trigger"]')?.focus();
+      onTakeAway?.();
+    });
   };
   return (
-    <div ref={frame} className="size-full" onKeyDownCapture={stopShortcuts}>
+    <div ref={frame} className="size-full" inert={isCovered} onKeyDownCapture={stopShortcuts}>
       <Excalidraw
-        {...props}
+        {...rest}
         UIOptions={UI_OPTIONS}
         aiEnabled={false}
         initialData={INITIAL_DATA}
@@ -67,11 +82,13 @@ export function BoardCanvas({ isReadOnly, theme, onAddBox, onAddImage, ...props 
         onLinkOpen={stayHere}
         theme={theme}
         validateEmbeddable={false}
-        viewModeEnabled={isReadOnly}
+        viewModeEnabled={isReadOnly || isLooking}
       >
         <MainMenu>
-          {onAddBox && !isReadOnly && <MainMenu.Item onSelect={addBox}>Add a box</MainMenu.Item>}
-          {onAddImage && !isReadOnly && <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>}
+          {onAddImage && !isReadOnly && !isLooking && (
+            <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>
+          )}
+          {onTakeAway && <MainMenu.Item onSelect={takeAway}>Take away</MainMenu.Item>}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>

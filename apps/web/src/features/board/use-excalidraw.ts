@@ -1,7 +1,10 @@
 import type { ExcalidrawImperativeAPI, ExcalidrawProps } from '@excalidraw/excalidraw/types';
+import type { StepId } from '@fortyfive/interview';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { ExcalidrawBinding } from './excalidraw-binding';
+import { showFirst } from './palette/first-view';
+import { watchKeyMoves } from './key-moves';
 
 /** Excalidraw's handle, from the moment it has loaded and no longer throws away what it is given (BOARD-5). */
 export function useLoadedExcalidraw(): {
@@ -20,6 +23,8 @@ interface BindingProps {
   readonly isReadOnly: boolean;
   readonly onWaiting?: (isWaiting: boolean) => void;
   readonly onUnshareable?: () => void;
+  /** The step at whose frame an empty board opens. */
+  readonly stepId?: StepId | undefined;
 }
 
 /**
@@ -28,15 +33,19 @@ interface BindingProps {
  */
 export function useBinding(api: ExcalidrawImperativeAPI | null, doc: Y.Doc, props: BindingProps): void {
   const { isReadOnly, onWaiting, onUnshareable } = props;
+  const firstStepId = useRef(props.stepId ?? null);
   const isInView = useRef(false);
   // A layout effect is undone before Excalidraw, further down, goes and takes its scene along.
   useLayoutEffect(() => {
     if (!api) return;
     const binding = new ExcalidrawBinding(api, doc, { isReadOnly, onWaiting, onUnshareable });
     // Only what was there first is brought into view: later on, nobody's view jumps because somebody else draws.
-    const elements = api.getSceneElements();
-    if (!isInView.current && elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false });
+    if (!isInView.current) showFirst(api, firstStepId.current);
     isInView.current = true;
-    return () => binding.destroy();
+    const stopWatching = watchKeyMoves(binding);
+    return () => {
+      stopWatching();
+      binding.destroy();
+    };
   }, [api, doc, isReadOnly, onWaiting, onUnshareable]);
 }

@@ -1,4 +1,4 @@
-import { convertToExcalidrawElements, newElementWith } from '@excalidraw/excalidraw';
+import { convertToExcalidrawElements, getCommonBounds, newElementWith } from '@excalidraw/excalidraw';
 import type {
   ExcalidrawArrowElement,
   ExcalidrawElement,
@@ -8,7 +8,7 @@ import type { BoundaryKind, ComponentKind } from '@fortyfive/documents';
 import { ARROW_GAP } from './arrow-route';
 import { ICONS, ICON_SIZE, type Stroke } from './component-icons';
 import { coloursOf, familyOf, LABEL_COLOUR } from './component-look';
-import { ICON_PART } from './components';
+import { ICON_PART, isIcon } from './components';
 import type { Box, Spot } from './placement';
 
 /** Excalidraw's number for Nunito: even, and served from our own address. */
@@ -17,11 +17,17 @@ const LABEL = { fontFamily: LABEL_FONT, fontSize: 18, strokeColor: LABEL_COLOUR 
 const ARROW_LABEL = { fontFamily: LABEL_FONT, fontSize: 16, strokeColor: LABEL_COLOUR } as const;
 const CORNER_RADIUS = 10;
 const ICON_TOP = 13;
+const NAME_BELOW_ICON = 2;
 
 type Skeleton = NonNullable<Parameters<typeof convertToExcalidrawElements>[0]>[number];
 
 /** A component is one shape with its kind, a name, and an icon of a line or two, in one group (PALETTE-1, decision 0025). */
-export function makeComponent(kind: ComponentKind, box: Box, name: string, frameId: string | null) {
+export function makeComponent(
+  kind: ComponentKind,
+  box: Box,
+  name: string,
+  frameId: string | null,
+): readonly ExcalidrawElement[] {
   const { stroke, fill } = coloursOf(kind);
   const isExternal = familyOf(kind) === 'external';
   const look = { strokeColor: stroke, roughness: 0, fillStyle: 'solid', opacity: 100, strokeWidth: 1.5 } as const;
@@ -35,7 +41,24 @@ export function makeComponent(kind: ComponentKind, box: Box, name: string, frame
   const icon = ICONS[kind].map((points) => iconLine(points, corner, look));
   const groupIds = [crypto.randomUUID()];
   const made = convertToExcalidrawElements([shape, ...icon]);
-  return made.map((element): ExcalidrawElement => ({ ...element, groupIds, frameId, index: null }));
+  return withRoomForName(made.map((element): ExcalidrawElement => ({ ...element, groupIds, frameId, index: null })));
+}
+
+/**
+ * A component, first in the list, that is as high as icon and name need together: Excalidraw only sees to it that the name
+ * itself fits. The same elements when there is room.
+ */
+export function withRoomForName(elements: readonly ExcalidrawElement[]): readonly ExcalidrawElement[] {
+  const [shape, ...parts] = elements;
+  const label = parts.find(({ type }) => type === 'text');
+  const icons = parts.filter(isIcon);
+  if (!shape || !label || icons.length === 0) return elements;
+  const [, , , iconBottom] = getCommonBounds(icons);
+  const lacking = Math.ceil(iconBottom + NAME_BELOW_ICON - label.y);
+  if (lacking <= 0) return elements;
+  const grown = newElementWith(shape, { height: shape.height + lacking });
+  const lowered = newElementWith(label, { y: label.y + lacking });
+  return [grown, ...parts.map((part) => (part === label ? lowered : part))];
 }
 
 function iconLine(stroke: Stroke, corner: Spot, look: Partial<Skeleton>): Skeleton {
@@ -65,7 +88,7 @@ export function makeBoundary(kind: BoundaryKind, box: Box, name: string): Excali
 /** An arrow that hangs on both components, so that it follows them wherever anybody drags them. */
 export function makeArrow(fromId: string, toId: string, spots: readonly Spot[], frameId: string | null) {
   const [made] = convertToExcalidrawElements([
-    { type: 'arrow', x: 0, y: 0, strokeColor: LABEL_COLOUR, strokeWidth: 2, roughness: 0 },
+    { type: 'arrow', x: 0, y: 0, strokeColor: LABEL_COLOUR, strokeWidth: 1.5, roughness: 0, endArrowhead: 'triangle' },
   ]) as ExcalidrawArrowElement[];
   if (!made) throw new Error('Excalidraw has made no arrow.');
   const hold = (elementId: string) => ({ elementId, focus: 0, gap: ARROW_GAP });

@@ -1,4 +1,4 @@
-import { CaptureUpdateAction, newElementWith } from '@excalidraw/excalidraw';
+import { CaptureUpdateAction, getCommonBounds, newElementWith } from '@excalidraw/excalidraw';
 import type { ExcalidrawArrowElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import {
@@ -10,23 +10,35 @@ import {
 } from '@fortyfive/documents';
 import { followBoxes, routeArrow, type Hold } from './arrow-route';
 import { BOUNDARY_SIZE, COMPONENT_SIZE } from './component-look';
-import { makeArrow, makeBoundary, makeComponent, pathOf, withBound, writeLabel } from './component-shape';
+import {
+  makeArrow,
+  makeBoundary,
+  makeComponent,
+  pathOf,
+  withBound,
+  withRoomForName,
+  writeLabel,
+} from './component-shape';
 import {
   arrowsOf,
   boundaryKindOf,
   componentKindOf,
   componentsOf,
   isArrow,
+  isIcon,
   labelOf,
   partsOf,
   titleOf,
 } from './components';
-import { centreOf, isWithin, placeBeside, placeNear, UNIT, type Box, type Spot } from './placement';
-import { isInView, middleOfView } from './board-view-area';
+import { centreOf, isInside, isWithin, placeBeside, placeNear, UNIT, type Box, type Spot } from './placement';
+import { isInView, middleOfView, scrollToShow } from './board-view-area';
 import { selectionOf } from './selection';
 
 /** How far one move goes: with eight of them a component has changed places with its neighbour. */
 const MOVE_PX = 36;
+
+/** Between a boundary and what it is put around. */
+const PADDING = 40;
 
 /** The edits of a design, made as scene updates: each is one step of this person's undo and reaches the others like any other. */
 export class ExcalidrawDiagramEditor implements DiagramEditor {
@@ -38,11 +50,9 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
 
   addComponent(kind: ComponentKind | BoundaryKind, { near, name }: { near?: string; name?: string } = {}): string {
     const beside = near === undefined ? undefined : this.#find(near);
-    const size = sizeOf(kind);
-    const middle = middleOfView(this.#api.getAppState());
     const box = beside
-      ? placeBeside(beside, size, this.#surroundings(centreOf(beside)))
-      : placeNear(middle, size, this.#surroundings(middle));
+      ? placeBeside(beside, sizeOf(kind), this.#around(beside))
+      : placeNear(this.#start(), sizeOf(kind), this.#surroundings(this.#start()));
     return this.#add(kind, box, name);
   }
 
@@ -52,16 +62,30 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     return this.#add(kind, { x: middle.x - width / 2, y: middle.y - height / 2, width, height });
   }
 
+  /** Puts it into the free place nearest to a spot. */
+  addNear(kind: ComponentKind | BoundaryKind, spot: Spot): string {
+    return this.#add(kind, placeNear(spot, sizeOf(kind), this.#surroundings(spot)));
+  }
+
+  /** Puts a boundary around these components; `null` when there are none among them. */
+  addAround(kind: BoundaryKind, ids: readonly string[]): string | null {
+    const inside = this.#elements.filter((element) => ids.includes(element.id) && componentKindOf(element));
+    if (inside.length === 0) return null;
+    const [left, top, right, bottom] = getCommonBounds(inside);
+    const [x, y] = [left - PADDING, top - PADDING];
+    return this.#add(kind, { x, y, width: right + PADDING - x, height: bottom + PADDING - y });
+  }
+
   /** Adds a component beside another one and an arrow to it, as one step of undo. */
   addConnected(fromId: string, kind: ComponentKind, direction: Direction): string | null {
     const from = this.#find(fromId);
     if (!from) return null;
-    const box = placeBeside(from, sizeOf(kind), this.#surroundings(centreOf(from)), direction);
+    const box = placeBeside(from, sizeOf(kind), this.#around(from), direction);
     const elements = this.#made(kind, box);
     const [component] = elements;
     if (!component) return null;
     const arrow = this.#arrowBetween(from, component);
-    this.#commit([...elements, arrow, ...bindBoth(arrow, from, component)], component.id);
+    this.#commit([...elements, arrow, ...bindBoth(arrow, from, component)], { selectedId: component.id });
     return component.id;
   }
 
@@ -79,14 +103,27 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     return arrow.id;
   }
 
+  leadsTo(fromId: string, toId: string): boolean {
+    return this.#arrowFrom(fromId, toId) !== undefined;
+  }
+
   rename(id: string, name: string): void {
     const element = this.#find(id);
     const text = name.trim();
     if (!element) return;
     if (element.type === 'frame') return this.#commit([newElementWith(element, { name: text || null })]);
     const label = labelOf(this.#elements, id);
-    if (text) this.#commit(writeLabel(element, label, text) ?? []);
+    if (text) this.#commit(this.#fitted(writeLabel(element, label, text) ?? []));
     else if (label) this.#commit([newElementWith(label, { isDeleted: true })]);
+  }
+
+  /** Makes room for a name that has just been typed. Not a step of undo by itself. */
+  fitToName(id: string): void {
+    const element = this.#find(id);
+    const label = labelOf(this.#elements, id);
+    if (!element || !label || !componentKindOf(element)) return;
+    const fitted = this.#fitted([element, label]);
+    if (fitted[0] !== element) this.#commit(fitted, { isUndoable: false });
   }
 
   move(id: string, direction: Direction): void {
@@ -96,10 +133,7 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     const children = this.#elements.filter(({ frameId }) => frameId === id);
     const parts = boundaryKindOf(element) ? children : partsOf(this.#elements, element);
     const moved = [element, ...parts].map((one) => newElementWith(one, { x: one.x + dx, y: one.y + dy }));
-    const ids = new Set(moved.map((one) => one.id));
-    const arrows = arrowsOf(this.#elements, ids).filter((arrow) => !ids.has(arrow.id));
-    const boxes = new Map([...this.#elements, ...moved].map((one) => [one.id, one]));
-    this.#commit([...moved, ...arrows.map((arrow) => follow(arrow, boxes))]);
+    this.#commit([...moved, ...this.#followers(moved)]);
   }
 
   remove(id: string): void {
@@ -124,9 +158,16 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
   reveal(id: string): void {
     this.select(id);
     const element = this.#find(id);
-    if (!element || isInView(element, this.#api.getAppState())) return;
+    if (!element || isInView(boundsOf(element), this.#api.getAppState())) return;
     const isMotionReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#api.scrollToContent(element, { animate: !isMotionReduced, duration: 150 });
+  }
+
+  /** Moves the view just so far that all of an element is to be seen. */
+  bringIntoView(id: string): void {
+    const element = this.#find(id);
+    const scroll = element && scrollToShow(boundsOf(element), this.#api.getAppState());
+    if (scroll) this.#api.updateScene({ appState: scroll });
   }
 
   select(id: string): void {
@@ -143,8 +184,22 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
 
   /** What must not be covered around a spot, and the frame in which it lies. */
   #surroundings(spot: Spot): { obstacles: readonly Box[]; within: Box | null } {
-    const obstacles = this.#elements.filter(({ type }) => !['frame', 'arrow'].includes(type));
-    return { obstacles, within: this.#frameAt(spot) ?? null };
+    const isObstacle = (one: ExcalidrawElement) => !['frame', 'arrow'].includes(one.type) && !isIcon(one);
+    return { obstacles: this.#elements.filter(isObstacle).map(boundsOf), within: this.#frameAt(spot) ?? null };
+  }
+
+  /** The same around a component; one that reaches over its frame's edge keeps nothing else within it. */
+  #around(element: ExcalidrawElement): { obstacles: readonly Box[]; within: Box | null } {
+    const { obstacles, within } = this.#surroundings(centreOf(element));
+    return { obstacles, within: within && isInside(element, within) ? within : null };
+  }
+
+  /** Where a design goes on that nobody has pointed at: the middle of the view; in an empty frame its left, to have room. */
+  #start(): Spot {
+    const middle = middleOfView(this.#api.getAppState());
+    const frame = this.#frameAt(middle);
+    const isBegun = !frame || componentsOf(this.#elements).some((one) => isWithin(centreOf(one), frame));
+    return isBegun ? middle : { x: frame.x + frame.width / 5, y: middle.y };
   }
 
   #frameAt(spot: Spot): ExcalidrawElement | undefined {
@@ -154,14 +209,26 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
   #add(kind: ComponentKind | BoundaryKind, box: Box, name?: string): string {
     const elements = this.#made(kind, box, name);
     const id = elements[0]?.id ?? '';
-    this.#commit(elements, id);
+    this.#commit(elements, { selectedId: id });
     return id;
   }
 
-  #made(kind: ComponentKind | BoundaryKind, box: Box, name?: string): ExcalidrawElement[] {
+  #made(kind: ComponentKind | BoundaryKind, box: Box, name?: string): readonly ExcalidrawElement[] {
     const title = name?.trim() || titleOf(kind);
-    if (isBoundaryKind(kind)) return makeBoundary(kind, box, title);
+    if (isBoundaryKind(kind)) {
+      const [frame] = makeBoundary(kind, box, title);
+      return frame ? [frame, ...this.#takenIn(frame)] : [];
+    }
     return makeComponent(kind, box, title, this.#frameAt(centreOf(box))?.id ?? null);
+  }
+
+  /** What stands wholly within a new boundary belongs to it from now on, unless it belongs to another one. */
+  #takenIn(frame: ExcalidrawElement): ExcalidrawElement[] {
+    const boundaries = new Set(this.#elements.filter(boundaryKindOf).map(({ id }) => id));
+    return this.#elements
+      .filter(({ type, frameId }) => type !== 'frame' && !(frameId && boundaries.has(frameId)))
+      .filter((element) => isInside(boundsOf(element), frame))
+      .map((element) => newElementWith(element, { frameId: frame.id }));
   }
 
   #arrowFrom(fromId: string, toId: string): ExcalidrawArrowElement | undefined {
@@ -176,8 +243,25 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     return makeArrow(from.id, to.id, routeArrow(from, to, isBent), frameId);
   }
 
+  /** A component and its new label, higher where both need it, and the arrows that hang on it. */
+  #fitted(written: readonly ExcalidrawElement[]): readonly ExcalidrawElement[] {
+    const [element] = written;
+    if (!element || !componentKindOf(element)) return written;
+    const icons = partsOf(this.#elements, element).filter(isIcon);
+    const fitted = withRoomForName([...written, ...icons]);
+    return [...fitted, ...this.#followers(fitted.slice(0, 1))];
+  }
+
+  /** The arrows that hang on what has been moved or has grown, and are not among it. */
+  #followers(moved: readonly ExcalidrawElement[]): ExcalidrawElement[] {
+    const ids = new Set(moved.map(({ id }) => id));
+    const boxes = new Map([...this.#elements, ...moved].map((one) => [one.id, one]));
+    const arrows = arrowsOf(this.#elements, ids).filter(({ id }) => !ids.has(id));
+    return arrows.map((arrow) => follow(arrow, boxes));
+  }
+
   /** Puts these in the place of what they were made from, new ones on top, as one step of this person's undo. */
-  #commit(changed: readonly ExcalidrawElement[], selectedId?: string): void {
+  #commit(changed: readonly ExcalidrawElement[], { selectedId, isUndoable = true }: CommitOptions = {}): void {
     const byId = new Map(changed.map((element) => [element.id, element]));
     const present = this.#api.getSceneElementsIncludingDeleted();
     const kept = present.map((element) => byId.get(element.id) ?? element);
@@ -185,10 +269,20 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     const elements = [...kept, ...[...byId.values()].filter(({ id }) => !isPresent.has(id))];
     this.#api.updateScene({
       elements,
-      captureUpdate: CaptureUpdateAction.IMMEDIATELY,
+      captureUpdate: isUndoable ? CaptureUpdateAction.IMMEDIATELY : CaptureUpdateAction.NEVER,
       ...(selectedId !== undefined && { appState: selectionOf(elements, selectedId) }),
     });
   }
+}
+
+interface CommitOptions {
+  readonly selectedId?: string;
+  readonly isUndoable?: boolean;
+}
+
+function boundsOf(element: ExcalidrawElement): Box {
+  const [left, top, right, bottom] = getCommonBounds([element]);
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function sizeOf(kind: ComponentKind | BoundaryKind) {

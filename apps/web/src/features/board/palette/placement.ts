@@ -68,13 +68,14 @@ function firstFree(candidates: Generator<Box, never>, { obstacles, within }: Sur
   for (let tried = 0; ; tried++) {
     const box = candidates.next().value;
     if (obstacles.some((one) => isOverlapping(one, box, MARGIN))) continue;
-    if (!within || contains(within, box)) return box;
+    if (!within || isInside(box, within)) return box;
     outside ??= box;
     if (tried > (2 * RINGS_WITHIN + 1) ** 2) return outside;
   }
 }
 
-function contains(outer: Box, inner: Box): boolean {
+/** Whether all of a box lies within another one. */
+export function isInside(inner: Box, outer: Box): boolean {
   return (
     inner.x >= outer.x &&
     inner.y >= outer.y &&

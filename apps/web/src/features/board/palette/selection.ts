@@ -34,6 +34,14 @@ function isNameable(element: ExcalidrawElement): boolean {
   return componentKindOf(element) !== null || boundaryKindOf(element) !== null || isArrow(element);
 }
 
+/** Whether components are all that is selected, or a component's name is being typed. */
+export function isOfComponentsOnly(elements: readonly ExcalidrawElement[], state: AppState): boolean {
+  const { selectedElementIds, editingTextElement } = state;
+  const named = editingTextElement?.type === 'text' ? editingTextElement.containerId : null;
+  const selected = elements.filter(({ id }) => selectedElementIds[id] || id === named);
+  return selected.length > 0 && selected.every((element) => componentOfPart(elements, element) !== undefined);
+}
+
 /**
  * Excalidraw selects a component alone after its name has been typed, and opens its group on a double click. Then arrow keys
  * would move it without its icon. What to put in the place of such a selection; `null` where there is nothing to mend.
