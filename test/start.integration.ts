@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ensureBuilt } from '../apps/server/launch/build.mjs';
+import { BlobStore } from '../apps/server/src/platform/blob-store.js';
 import { canReach } from '../apps/server/src/platform/postgres-account.js';
 import {
   isPostmasterAlive,
@@ -261,11 +262,19 @@ describe('npm run db:reset', () => {
       const server = start();
       await server.ready();
       await query(dataDir, 'CREATE TABLE junk ()');
+      const [picture] = await query<{ id: string }>(
+        dataDir,
+        `INSERT INTO images (id, type, size_bytes, width, height, sha256, created_at)
+         VALUES (gen_random_uuid(), 'image/png', 1, 1, 1, '', now()) RETURNING id`,
+      );
+      const blobs = new BlobStore(path.join(dataDir, 'blobs'));
+      await blobs.write(String(picture?.id), Buffer.from('a picture'));
       await server.signal('SIGTERM');
       const run = reset({});
       await expect(run.exit()).resolves.toBe(0);
       expect(run.output).toMatch(/The database is new: \d+ migrations applied, content loaded\.\n$/);
       expect(readPostmasterNote(clusterOf(dataDir))).toBeUndefined();
+      expect(await blobs.read(String(picture?.id))).toBeNull();
       await start().ready();
       await expect(query(dataDir, `SELECT FROM pg_tables WHERE tablename = 'junk'`)).resolves.toEqual([]);
     },

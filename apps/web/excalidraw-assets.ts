@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('@excalidraw/excalidraw')), 'fonts');
@@ -12,6 +12,9 @@ const LEFT_OUT = 'Xiaolai';
 /** Where Excalidraw looks when our own address does not answer, as while the server restarts. */
 const FOREIGN_HOST = 'https://esm.sh/';
 const OWN_ADDRESS = '${window.location.origin}/excalidraw-assets/';
+
+/** Which files each font is made of, for whoever has to put a font into a picture: `{ "Excalifont": ["Excalifont/….woff2"] }`. */
+const LIST = 'list.json';
 
 /** Serves the board's fonts from our own address, and from nowhere else: Excalidraw would fetch them from another host. */
 export function excalidrawAssets(): Plugin {
@@ -30,6 +33,7 @@ export function excalidrawAssets(): Plugin {
         const fileName = `${SERVED_AT}/${relative(FONTS, file)}`;
         this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
       }
+      this.emitFile({ type: 'asset', fileName: `${SERVED_AT}/${LIST}`, source: fontList() });
     },
   };
 }
@@ -42,6 +46,7 @@ export function excalidrawAssetsInDevelopment(): Plugin {
     configureServer(server) {
       server.middlewares.use(`/${SERVED_AT}`, (request, response, next) => {
         const [path = ''] = (request.url ?? '').split('?');
+        if (path === `/${LIST}`) return response.setHeader('Content-Type', 'application/json').end(fontList());
         const file = join(FONTS, normalize(path));
         if (!existsSync(file) || !statSync(file).isFile()) return next();
         response.setHeader('Content-Type', 'font/woff2');
@@ -49,6 +54,12 @@ export function excalidrawAssetsInDevelopment(): Plugin {
       });
     },
   };
+}
+
+function fontList(): string {
+  const list: Record<string, string[]> = {};
+  for (const file of fontFiles(FONTS)) (list[basename(dirname(file))] ??= []).push(relative(FONTS, file));
+  return JSON.stringify(list);
 }
 
 function fontFiles(folder: string): string[] {

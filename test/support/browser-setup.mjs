@@ -55,6 +55,11 @@ function missingParts(folder, executable) {
 export default async function prepareBrowserTests() {
   await startTestPostgres();
   await ensureBuilt();
+  await prepareBrowser();
+}
+
+/** Puts Chromium where `launchBrowser` finds it; enough for what needs neither Postgres nor the build. */
+export async function prepareBrowser() {
   if (process.env.BROWSER_PATH) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('The Chromium from npm runs on Linux x64 alone. Set BROWSER_PATH to a Chromium of this machine.');

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createApp, type App } from '../../apps/server/src/app.js';
@@ -13,6 +15,8 @@ export interface RunningApp {
   readonly time: ManualTime;
   readonly pool: pg.Pool;
   readonly databaseUrl: string;
+  /** Where this server keeps its files. */
+  readonly dataDir: string;
   readonly app: App;
   /** Stops the server and starts another one on the same port and database. */
   restart(): Promise<void>;
@@ -31,12 +35,13 @@ export async function startApp({ metricsPort, trustedProxyHops = 1 }: StartOptio
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   await seed(pool, BANK);
   const time = new ManualTime();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'fortyfive-data-'));
   const config = {
     environment: 'test' as const,
     host: '127.0.0.1',
     publicUrl: undefined,
     databaseUrl: database.url,
-    dataDir: '',
+    dataDir,
     sessionSecret: 'a secret that only this test run knows',
     trustedProxyHops,
     logLevel: 'fatal' as const,
@@ -50,6 +55,7 @@ export async function startApp({ metricsPort, trustedProxyHops = 1 }: StartOptio
     time,
     pool,
     databaseUrl: database.url,
+    dataDir,
     get app() {
       return app;
     },
@@ -63,6 +69,7 @@ export async function startApp({ metricsPort, trustedProxyHops = 1 }: StartOptio
       await app.close();
       await pool.end();
       await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { MESSAGE_TYPES } from '@fortyfive/contract';
 import { boardElements, groupElement, notesField, type ElementGroup } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
+import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Person } from './person.js';
@@ -42,6 +43,11 @@ export async function writeNote(person: Person, interviewId: string, stepId: Ste
   });
 }
 
+/** Somebody writes anything at all into the notes, as a page need not be the one to do, and waits until it is committed. */
+export async function changeNotes(person: Person, interviewId: string, make: (doc: Y.Doc) => void): Promise<void> {
+  await change(person, interviewId, 'notes', make);
+}
+
 function draw(doc: Y.Doc, element: { readonly id: string } & Record<string, unknown>): void {
   boardElements(doc).set(
     element.id,
@@ -62,7 +68,10 @@ async function change(
     disableBc: true,
   });
   const committed = new Promise<void>((resolve) => {
-    provider.messageHandlers[MESSAGE_TYPES.committed] = () => doc.share.size > 0 && resolve();
+    // The first write of a connection is the answer to the server's question.
+    provider.messageHandlers[MESSAGE_TYPES.committed] = (_reply, decoder) => {
+      if (decoding.readVarUint(decoder) > 1) resolve();
+    };
   });
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
   doc.transact(() => make(doc));

@@ -14,12 +14,23 @@ function refuseWithoutConsent(databaseUrl) {
   );
 }
 
-async function recreate(databaseUrl) {
+/** Once the rows are gone, nobody knows any more which files were theirs. */
+async function removePictures(pool, dataDir) {
+  const { BlobStore, BLOBS_FOLDER } = await import('../dist/platform/blob-store.js');
+  const { rowCount } = await pool.query("SELECT FROM pg_tables WHERE schemaname = 'public' AND tablename = 'images'");
+  if (rowCount === 0) return;
+  const { rows } = await pool.query('SELECT id FROM public.images');
+  const blobs = new BlobStore(path.join(dataDir, BLOBS_FOLDER));
+  for (const { id } of rows) await blobs.remove(id);
+}
+
+async function recreate(databaseUrl, dataDir) {
   const { applyMigrations } = await import('../dist/platform/migrate.js');
   const { DatabasePool } = await import('../dist/platform/database.js');
   const { seed } = await import('../dist/seed.js');
   const pool = new DatabasePool(databaseUrl);
   try {
+    await removePictures(pool, dataDir);
     await pool.query('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public');
     const applied = await applyMigrations(databaseUrl, path.join(ROOT, 'prisma/migrations'), say);
     await seed(pool, path.join(ROOT, 'bank'));
@@ -36,12 +47,12 @@ async function reset() {
   const { databaseUrl, dataDir } = readConfig(process.env);
   if (databaseUrl) {
     refuseWithoutConsent(databaseUrl);
-    return recreate(databaseUrl);
+    return recreate(databaseUrl, dataDir);
   }
   const options = { dataDir: path.join(dataDir, 'postgres'), database: 'fortyfive', log: say };
   const embedded = await startEmbeddedPostgres(options);
   try {
-    await recreate(embedded.url);
+    await recreate(embedded.url, dataDir);
   } finally {
     await embedded.stop();
   }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { ImagesModule } from './images/images.module.js';
 import { AccessGuard, AccessPolicy } from './platform/access.js';
 import type { RunningConfig } from './platform/config.js';
 import { ErrorFilter } from './platform/error-filter.js';
@@ -33,6 +34,7 @@ export class AppModule {
         QuestionsModule,
         RoomsModule,
         DocumentsModule,
+        ImagesModule,
         ScorecardsModule,
       ],
       controllers: [HealthController],

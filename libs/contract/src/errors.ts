@@ -49,6 +49,29 @@ export const ERRORS = {
     message:
       'The recording of this interview is damaged, so it is not shown. Nothing was deleted; tell who runs this server.',
   },
+  image_too_large: { status: 413, message: 'That picture is larger than 5 MB. Make it smaller and try again.' },
+  image_too_many_pixels: {
+    status: 413,
+    message: 'That picture has more than 40 million pixels. Make it smaller and try again.',
+  },
+  image_type: {
+    status: 400,
+    message: 'Only PNG, JPEG and WebP pictures can be put on the board. Save it as one of these and try again.',
+  },
+  image_moving: {
+    status: 400,
+    message: 'A moving picture cannot be put on the board. Save a single frame of it and try again.',
+  },
+  image_broken: {
+    status: 400,
+    message: 'That picture is damaged and cannot be read. Open it, save it anew and try again.',
+  },
+  image_incomplete: { status: 400, message: 'The picture did not arrive whole. Check your connection and try again.' },
+  images_full: { status: 409, message: 'This interview holds as many pictures as it can. Draw the rest instead.' },
+  image_allowance: {
+    status: 409,
+    message: 'You have put up as many pictures as one person can. Draw it, or ask your partner to put it up.',
+  },
   unavailable: {
     status: 503,
     message: 'The server cannot save right now. Your work is kept here; try again in a moment.',

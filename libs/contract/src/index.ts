@@ -1,4 +1,6 @@
 export * from './errors.js';
+export * from './image-limits.js';
+export * from './images.http.js';
 export * from './accounts.http.js';
 export * from './questions.http.js';
 export * from './rooms.http.js';

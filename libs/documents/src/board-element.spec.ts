@@ -91,7 +91,6 @@ describe('readBoardElement', () => {
   it.each([
     ['a place that is no number', { ...elements.rectangle, x: 'far' }],
     ['a place beyond reach', { ...elements.rectangle, y: 1e9 }],
-    ['an index that cannot be compared', { ...elements.rectangle, index: '!!' }],
     ['a list that is none', { ...elements.rectangle, groupIds: null }],
     ['points that are none', { ...elements.arrow, points: [[0, 0, 0]] }],
     ['too many points', { ...elements.freedraw, points: Array.from({ length: 20_001 }, () => [0, 0]) }],
@@ -101,6 +100,13 @@ describe('readBoardElement', () => {
   ])('DOCUMENT-5 leaves out an element with %s', (_what, element) => {
     expect(read(element)).toBeNull();
   });
+
+  it.each(['!!', 7, undefined, 'a1'.repeat(1_000)])(
+    'DOCUMENT-3 takes the index %j for none, and keeps the element',
+    (index) => {
+      expect(read({ ...elements.rectangle, index })).toEqual({ ...elements.rectangle, index: null });
+    },
+  );
 
   it.each([undefined, null, 'one', 7, [], {}])('DOCUMENT-5 leaves out %j where an element should stand', (value) => {
     expect(readBoardElement('one', readGroups(value))).toBeNull();

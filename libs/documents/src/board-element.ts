@@ -1,5 +1,5 @@
 import { ungroupElement, type ElementGroups, type JsonValue } from './board-groups.js';
-import { isPaintIndex } from './board-order.js';
+import { readPaintIndex } from './board-order.js';
 import { readCustomData } from './custom-data.js';
 
 /** What may stand on a board. Images only by their id, and nothing that shows another site's page in a frame. */
@@ -36,7 +36,6 @@ const isPositive: Check = (value) => isNumber(value) && Number(value) > 0;
 const isSeed: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isText: Check = (value) => typeof value === 'string' && value.length <= MAX_TEXT_LENGTH;
 const isTextOrNull: Check = (value) => value == null || isText(value);
-const isIndexOrNull: Check = (value) => value === null || (typeof value === 'string' && isPaintIndex(value));
 const isListOf =
   (check: Check, max: number): Check =>
   (value) =>
@@ -50,7 +49,7 @@ const isBindingOrNull: Check = (value) => {
 };
 
 const EVERY_TYPE: Record<string, Check> = {
-  ...{ id: isText, index: isIndexOrNull, seed: isSeed, groupIds: isListOf(isText, 100), link: isTextOrNull },
+  ...{ id: isText, seed: isSeed, groupIds: isListOf(isText, 100), link: isTextOrNull },
   ...{ x: isNumber, y: isNumber, width: isNumber, height: isNumber, angle: isNumber, frameId: isTextOrNull },
   ...{ strokeColor: isText, backgroundColor: isText, fillStyle: isText, strokeStyle: isText },
   ...{ strokeWidth: isNumber, roughness: isNumber, opacity: isNumber },
@@ -102,7 +101,8 @@ export function isBoardElementType(type: unknown): type is BoardElementType {
 
 /**
  * Reads one element of the document. `null` for what could not be drawn (DOCUMENT-5): the document's content comes from
- * browsers, and one broken element must not take the board away from everybody.
+ * browsers, and one broken element must not take the board away from everybody. A place in the pile that is none is read as
+ * `null`: the element itself is sound (DOCUMENT-3).
  * @param id the key under which it stands
  */
 export function readBoardElement(id: string, groups: ElementGroups): BoardElement | null {
@@ -111,5 +111,6 @@ export function readBoardElement(id: string, groups: ElementGroups): BoardElemen
   if (!CHECKS.get(element.type)?.every(([field, isFine]) => isFine(element[field]))) return null;
   const { customData, ...fields } = element;
   const sane = readCustomData(customData);
-  return (sane ? { ...fields, customData: sane } : fields) as BoardElement;
+  const index = readPaintIndex(element.index);
+  return { ...fields, index, ...(sane && { customData: sane }) } as BoardElement;
 }

@@ -19,3 +19,14 @@ export function boardElements(doc: Y.Doc): Y.Map<SharedElement> {
 export function readGroups(element: unknown): Partial<Record<GroupKey, ElementGroup>> {
   return element instanceof Y.Map ? element.toJSON() : {};
 }
+
+/**
+ * One group of an element as it stands in the document, like {@link readGroups}; `undefined` when there is none.
+ * @param element what stands in the document, which need not be an element at all (DOCUMENT-5)
+ */
+export function readGroup(element: unknown, key: GroupKey): ElementGroup | undefined {
+  const group: unknown = element instanceof Y.Map ? element.get(key) : undefined;
+  return typeof group === 'object' && group !== null && !(group instanceof Y.AbstractType)
+    ? (group as ElementGroup)
+    : undefined;
+}

@@ -3,7 +3,7 @@ export const SHARED_DOCUMENT_KINDS = ['board', 'notes'] as const;
 
 /**
  * All documents of an interview. Each is a Yjs document of its own, because Yjs cannot hide part of one; the
- * `interviewer-notes` are the interviewer's alone (DOCUMENT-17).
+ * `interviewer-notes` are the interviewer's alone (DOCUMENT-18).
  */
 export const DOCUMENT_KINDS = [...SHARED_DOCUMENT_KINDS, 'interviewer-notes'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -111,9 +111,15 @@ describe('[REPLAY-8] what a browser says', () => {
       ...{ x: 2, y: -MAX_COORDINATE, tool: 'pointer', isDown: false },
     });
     expect(readPointer({ x: 1 })).toBeNull();
-    expect(readViewport({ ...place, width: 10.4, height: 5 })).toEqual({ x: 2, y: -MAX_COORDINATE, width: 10, height: 5 });
+    expect(readViewport({ ...place, width: 10.4, height: 5 })).toEqual({
+      x: 2,
+      y: -MAX_COORDINATE,
+      width: 10,
+      height: 5,
+    });
     for (const size of [{}, { width: 0, height: 5 }, { width: 10, height: -5 }, { width: '10', height: 5 }])
       expect(readViewport({ ...place, ...size })).toBeNull();
-    for (const none of [null, undefined, 7, 'x', []]) expect([readPointer(none), readViewport(none)]).toEqual([null, null]);
+    for (const none of [null, undefined, 7, 'x', []])
+      expect([readPointer(none), readViewport(none)]).toEqual([null, null]);
   });
 });

@@ -128,7 +128,9 @@ function readPlaces(decoder: decoding.Decoder): Omit<SampledSeat, 'seat'> {
 }
 
 function flagsOf(pointer: SampledPointer | null, viewport: SampledViewport | null): number {
-  const ofPointer = pointer ? HAS_POINTER | (pointer.tool === 'laser' ? IS_LASER : 0) | (pointer.isDown ? IS_DOWN : 0) : 0;
+  const ofPointer = pointer
+    ? HAS_POINTER | (pointer.tool === 'laser' ? IS_LASER : 0) | (pointer.isDown ? IS_DOWN : 0)
+    : 0;
   return ofPointer | (viewport ? HAS_VIEWPORT : 0);
 }
 

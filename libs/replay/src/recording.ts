@@ -6,9 +6,7 @@ import type { DocumentKind } from '@fortyfive/documents';
  * A kind's place in this list is what stands in recordings and hash chains: new kinds go to the end, none ever moves or goes.
  */
 export const LOG_KINDS = ['event', 'board', 'notes', 'interviewer-notes', 'presence'] as const satisfies readonly (
-  | 'event'
-  | DocumentKind
-  | 'presence'
+  'event' | DocumentKind | 'presence'
 )[];
 export type LogKind = (typeof LOG_KINDS)[number];
 

@@ -111,7 +111,9 @@ describe('[REPLAY-9] sharedRecording', () => {
   });
 
   it('has no final hash, so that its entries cannot be checked, but its keyframes can', () => {
-    const entries = logOf(['board', 'interviewer-notes', 'event'].map((what) => ({ afterMs: 0, what: what as LogKind })));
+    const entries = logOf(
+      ['board', 'interviewer-notes', 'event'].map((what) => ({ afterMs: 0, what: what as LogKind })),
+    );
     const shared = decodeRecording(encodeRecording(sharedRecording(sealed(entries))));
     expect(shared.finalHash).toBeNull();
     verifyRecording(shared);

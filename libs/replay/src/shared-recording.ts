@@ -13,12 +13,10 @@ export function sharedRecording({ entries, keyframes }: Recording): Recording {
   /** How many entries are kept of the first so many. */
   const keptOf = new Uint32Array(entries.length + 1);
   entries.forEach((entry, index) => (keptOf[index + 1] = (keptOf[index] ?? 0) + Number(isSharedEntry(entry))));
-  const keptKeyframes = keyframes
-    .filter(isSharedEntry)
-    .map(({ kind, after: afterAll, bytes }) => {
-      const after = keptOf[afterAll] ?? kept.length;
-      return { kind, after, offsetMs: times[after - 1] ?? 0, bytes };
-    });
+  const keptKeyframes = keyframes.filter(isSharedEntry).map(({ kind, after: afterAll, bytes }) => {
+    const after = keptOf[afterAll] ?? kept.length;
+    return { kind, after, offsetMs: times[after - 1] ?? 0, bytes };
+  });
   return { entries: kept, keyframes: keptKeyframes, finalHash: null };
 }
 

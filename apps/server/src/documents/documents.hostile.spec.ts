@@ -304,7 +304,7 @@ describe('a hostile client', () => {
       'select entries from recordings where interview_id = $1',
       [interviewId],
     );
-    expect(rows[0]?.entries ?? 0).toBeLessThanOrEqual(7 + 20);
+    expect(rows[0]?.entries ?? 0).toBeLessThanOrEqual(8 + 20);
   });
 });
 

@@ -14,7 +14,7 @@ interface Service {
   depends_on?: Record<string, { condition: string }>;
 }
 
-const compose = parse(read('docker-compose.yml')) as { services: Record<'app' | 'database', Service> };
+const compose = parse(read('docker-compose.yml')) as { services: Record<'app' | 'database', Service>; volumes: object };
 const dockerfile = read('Dockerfile');
 
 /** `${NAME:-default}` and `${NAME:?message}`, as Compose fills them in. */
@@ -52,6 +52,12 @@ describe('docker-compose.yml', () => {
     expect(app.depends_on?.database?.condition).toBe('service_healthy');
     expect(database.healthcheck?.test).toContain('pg_isready');
     expect(database.volumes).toEqual(['database:/var/lib/postgresql']);
+  });
+
+  it('[PLATFORM-24] keeps the files of the app in a volume that outlives its container', () => {
+    const { DATA_DIR } = readImageVariables();
+    expect(app.volumes).toEqual([`data:${DATA_DIR}`]);
+    expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(['data', 'database']));
   });
 });
 

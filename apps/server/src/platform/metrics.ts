@@ -38,6 +38,7 @@ export class Metrics {
   readonly updates = this.#counter('updates_total', 'Document updates accepted.', 'kind');
   readonly refusals = this.#counter('refusals_total', 'Frames, events and connections refused.', 'reason');
   readonly closes = this.#counter('closes_total', 'Document connections closed by the server.', 'code');
+  readonly images = this.#counter('images_total', 'Pictures sent in: stored, or why they were refused.', 'outcome');
   readonly sealed = this.#counter('sealed_total', 'Logs of ended interviews: sealed, mismatch or failed.', 'outcome');
 
   readonly commitBatchSize = this.#histogram('commit_batch_entries', 'Log entries in one commit.', BATCH_BUCKETS);

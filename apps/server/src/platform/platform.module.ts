@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { BlobStore, BLOBS_FOLDER } from './blob-store.js';
 import type { RunningConfig } from './config.js';
 import { Database, DatabasePool } from './database.js';
 import { Metrics } from './metrics.js';
@@ -24,6 +26,7 @@ export class PlatformModule {
         { provide: TimeSource, useValue: time },
         { provide: DatabasePool, useFactory: () => new DatabasePool(config.databaseUrl) },
         Database,
+        { provide: BlobStore, useFactory: () => new BlobStore(path.join(config.dataDir, BLOBS_FOLDER)) },
         {
           provide: Sessions,
           inject: [DatabasePool, SessionEnds, TimeSource],
@@ -43,7 +46,7 @@ export class PlatformModule {
           useFactory: (metrics: Metrics) => new MetricsListener(metrics, config),
         },
       ],
-      exports: [TimeSource, DatabasePool, Database, Sessions, SessionEnds, SessionWatch, Metrics],
+      exports: [TimeSource, DatabasePool, Database, BlobStore, Sessions, SessionEnds, SessionWatch, Metrics],
     };
   }
 }

@@ -150,7 +150,136 @@ describe('the log writer', () => {
     expect(await Promise.all(appends)).toEqual([null, null, null, null]);
     expect(log.isFull).toBe(false);
   });
+});
 
+describe('a sample of presence', () => {
+  const sampleOf = (text: string, onCommitted = (): void => undefined) => ({ bytes: Buffer.from(text), onCommitted });
+  const kindsOf = async (interviewId: string) => {
+    const { rows } = await server.pool.query<{ kind: string; text: string }>(
+      `select kind, convert_from(bytes, 'utf8') as text from log_entries
+       where interview_id = $1 and kind <> 'event' and seq > 1 order by seq`,
+      [interviewId],
+    );
+    return rows.map(({ kind, text }) => `${kind} ${text}`);
+  };
+
+  it('[RECORDING-10] stands in the log behind the changes that it came with, and only the newest does', async () => {
+    const { log, interviewId } = await openLog();
+    let committed = 0;
+    writer.offerSample(
+      log,
+      sampleOf('old', () => committed++),
+    );
+    const change = append(log, 'change');
+    writer.offerSample(
+      log,
+      sampleOf('new', () => committed++),
+    );
+    expect(await change).toBeNull();
+    await eventually(() => committed, Boolean);
+    expect(await kindsOf(interviewId)).toEqual(['board change', 'presence new']);
+    expect(committed).toBe(1);
+    expect(await append(log, 'next')).toBeNull();
+    expect(await kindsOf(interviewId)).toHaveLength(3);
+  });
+
+  it('[RECORDING-10] is nothing that anybody waits for, and counts as nothing that waits', async () => {
+    const { log, interviewId } = await openLog();
+    const holder = await server.pool.connect();
+    await holder.query('begin; lock table log_heads in access exclusive mode');
+    writer.offerSample(log, sampleOf('on its way'));
+    await new Promise(setImmediate);
+    let isSettled = false;
+    log.whenSettled(() => (isSettled = true));
+    expect([isSettled, log.waitingCount, log.waitingBytes]).toEqual([true, 0, 0]);
+    await writer.flush(interviewId);
+    await holder.query('commit');
+    holder.release();
+    await eventually(
+      () => kindsOf(interviewId),
+      (kinds) => kinds.length === 1,
+    );
+  });
+
+  it('[RECORDING-10] is left out while the database is away or much waits, and the one on its way finds out when it is back', async () => {
+    const { log, interviewId } = await openLog();
+    const append0 = jest
+      .spyOn(repository, 'append')
+      .mockImplementation(() => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })));
+    let committed = '';
+    writer.offerSample(
+      log,
+      sampleOf('on its way', () => (committed += 'on its way')),
+    );
+    await eventually(() => writer.isAway, Boolean);
+    writer.offerSample(
+      log,
+      sampleOf('too late', () => (committed += 'too late')),
+    );
+    append0.mockRestore();
+    await eventually(
+      () => writer.isAway,
+      (isAway) => !isAway,
+    );
+    expect([committed, await kindsOf(interviewId)]).toEqual(['on its way', ['presence on its way']]);
+
+    const appends = Array.from({ length: 200 }, (_, index) => append(log, `${index}`));
+    writer.offerSample(
+      log,
+      sampleOf('in a crowd', () => (committed += 'in a crowd')),
+    );
+    expect((await Promise.all(appends)).every((refusal) => refusal === null)).toBe(true);
+    expect([committed, (await kindsOf(interviewId)).length]).toEqual(['on its way', 201]);
+  });
+
+  it('[RECORDING-10] [RECORDING-2] is lost rather than have changes written twice when the answer to a commit is lost', async () => {
+    const { log, interviewId } = await openLog();
+    const real = repository.append.bind(repository);
+    jest.spyOn(repository, 'append').mockImplementationOnce(async (parts) => {
+      await real(parts);
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    });
+    const first = append(log, 'committed, but nobody was told');
+    writer.offerSample(log, sampleOf('so was this'));
+    await eventually(() => writer.isAway, Boolean);
+    expect([await first, await append(log, 'next')]).toEqual([null, null]);
+    expect(await kindsOf(interviewId)).toEqual([
+      ...['board committed, but nobody was told', 'presence so was this', 'board next'],
+    ]);
+  });
+
+  it('[RECORDING-10] [RECORDING-3] comes to nothing when the interview has ended, and harms nobody', async () => {
+    const [one, other] = [await openLog(), await openLog()];
+    const { log, interviewId, host, roomId } = one;
+    expect(await ask(host, 'room:end', { roomId, version: 5 })).toMatchObject({ ok: true });
+    let committed = 0;
+    writer.offerSample(
+      log,
+      sampleOf('late', () => committed++),
+    );
+    writer.offerSample(
+      other.log,
+      sampleOf('in time', () => committed++),
+    );
+    await eventually(() => committed, Boolean);
+    expect(await kindsOf(other.interviewId)).toEqual(['presence in time']);
+    await expect(writer.open(interviewId)).rejects.toMatchObject({ code: 'interview_over' });
+  });
+
+  it('[RECORDING-10] is still written when whoever held the log has just let it go', async () => {
+    const { log, interviewId } = await openLog();
+    writer.offerSample(log, sampleOf('nobody'));
+    writer.release(log);
+    await eventually(
+      () => kindsOf(interviewId),
+      (kinds) => kinds.length === 1,
+    );
+    const again = await writer.open(interviewId);
+    expect([again === log, await append(again, 'after')]).toEqual([false, null]);
+  });
+});
+
+describe('a log writer that stops', () => {
   it('[RECORDING-2] refuses at once what cannot be committed when the server stops', async () => {
     const { log } = await openLog();
     jest

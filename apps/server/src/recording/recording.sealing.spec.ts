@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES } from '@fortyfive/contract';
 import { MINUTE_MS } from '@fortyfive/interview';
-import { decodeRecording, encodeRecording, Replay } from '@fortyfive/replay';
+import { decodeRecording, encodeRecording, readEvent, Replay } from '@fortyfive/replay';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -91,12 +91,16 @@ describe('sealing', () => {
   it('[RECORDING-9] makes one recording of the log: all entries, keyframes per step, the same content; then the rows go', async () => {
     const { interviewId, board, notes } = await sealedInterview();
     expect([await count('log_entries', interviewId), await count('keyframes', interviewId)]).toEqual([0, 0]);
-    const recording = decodeRecording(new Uint8Array(await (await download(ben, interviewId)).arrayBuffer()));
+    const recording = decodeRecording(new Uint8Array(await (await download(ana, interviewId)).arrayBuffer()));
     expect(recording.entries).toHaveLength(13);
     expect(recording.keyframes.map(({ kind, after }) => [kind, after])).toEqual([
       ['board', 11],
       ['notes', 11],
       ['board', 13],
+    ]);
+    const endings = recording.keyframes.map(({ after }) => recording.entries[after - 1]);
+    expect(endings.map((entry) => entry && readEvent(entry.bytes).type)).toEqual([
+      ...['step-advanced', 'step-advanced', 'interview-ended'],
     ]);
     const { documents, state } = new Replay(recording).at(Infinity);
     expect(documents.board.getText('t').toString()).toBe(board.text.toString());

@@ -1,16 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { CLIENT_EVENTS, type ClientEventName } from '@fortyfive/contract';
-import { DOCUMENT_KINDS } from '@fortyfive/documents';
 import { toTeaser, type Problem } from '@fortyfive/questions';
 import { Listener } from '../../../../test/support/listener.js';
 import { ask, type ClientSocket } from '../../../../test/support/person.js';
-import { pathOf, routesOf } from '../../../../test/support/routes.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
-import { stateRequestFrame } from '../../../../test/support/document-frames.js';
-
-// A version that nobody has seen: every command is tried, and none moves the interview on.
-const NO_VERSION = 999_999;
-const EMPTY_STATE_VECTOR = new Uint8Array([0]);
+import { tryEverything as tryAll, type Place } from '../../../../test/support/try-everything.js';
 
 let server: RunningApp;
 let canaries: readonly string[];
@@ -60,45 +53,7 @@ function leakedTo(person: Listener): string[] {
   return canaries.filter((canary) => spellings(canary).some((spelling) => heard.includes(spelling)));
 }
 
-/** Tries everything there is to try: every route, every event, every document, with right and with broken input. */
-async function tryEverything(
-  person: Listener,
-  ids: { roomId: string; interviewId: string; token: string },
-): Promise<void> {
-  for (const route of routesOf(server)) {
-    if (route.method === 'DELETE') continue; // Signing out would end the attempt.
-    for (const body of route.method === 'GET' ? [undefined] : ['{}', '{"ratings":{}}', '{"ratings":']) {
-      await person.send(route.method, pathOf(route, ids), body);
-      await person.send(route.method, `${pathOf(route, ids)}?cursor=x&include=brief&fields=*`, body);
-    }
-  }
-  const { socket, emit } = speak(person);
-  for (const name of Object.keys(CLIENT_EVENTS) as ClientEventName[])
-    for (const payload of payloadsOf(ids.roomId)) await emit(name, payload);
-  socket.disconnect();
-  for (const kind of [...DOCUMENT_KINDS, 'interviewer-notes', 'brief'])
-    await person.overhear(
-      `${server.url.replace('http', 'ws')}/documents/${ids.interviewId}/${kind}`,
-      stateRequestFrame(EMPTY_STATE_VECTOR),
-    );
-}
-
-function speak(person: Listener) {
-  const socket = person.connect();
-  const emit = socket.timeout(5_000).emitWithAck.bind(socket.timeout(5_000)) as unknown as (
-    name: string,
-    payload: unknown,
-  ) => Promise<unknown>;
-  return { socket, emit };
-}
-
-const payloadsOf = (roomId: string): unknown[] => [
-  {},
-  { roomId },
-  { roomId, version: NO_VERSION },
-  { roomId, role: 'interviewer' },
-  { roomId: 'x', version: {} },
-];
+const tryEverything = (person: Listener, place: Place) => tryAll(server, person, place);
 
 /** A room with interviewer, candidate and observer. */
 async function meet() {

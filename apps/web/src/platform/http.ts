@@ -22,6 +22,7 @@ const UNEXPECTED = 'Something went wrong on this page. Reload it; if it stays, t
 const UNREADABLE = 'The server gave an answer that makes no sense. Try again in a moment.';
 
 interface RequestOptions {
+  /** Sent as JSON; a blob as it is. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
   /** The page is going away, and the request has to outlive it. Browsers allow that for bodies of up to 64 KiB. */
@@ -41,9 +42,11 @@ export function onSignedOut(listener: SignedOutListener): () => void {
 export const api = {
   get: <View>(path: string, signal?: AbortSignal) => requestJson<View>('GET', path, { signal }),
   post: <View>(path: string, body?: unknown) => requestJson<View>('POST', path, { body }),
+  postBlob: <View>(path: string, body: Blob, signal?: AbortSignal) => requestJson<View>('POST', path, { body, signal }),
   put: <View>(path: string, body: unknown, { isLeaving = false }: { readonly isLeaving?: boolean } = {}) =>
     requestJson<View>('PUT', path, { body, isLeaving }),
   delete: (path: string) => requestJson<void>('DELETE', path),
+  getBlob: async (path: string, signal?: AbortSignal) => readBlob(await request('GET', path, { signal })),
   getBytes: async (path: string, signal?: AbortSignal) =>
     new Uint8Array(await (await request('GET', path, { signal })).arrayBuffer()),
 };
@@ -76,18 +79,28 @@ async function request(method: string, path: string, options: RequestOptions): P
 }
 
 async function send(method: string, path: string, { body, signal, isLeaving }: RequestOptions): Promise<Response> {
-  const hasBody = body !== undefined;
+  const sent = body instanceof Blob || body === undefined ? body : JSON.stringify(body);
+  const type = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(hasBody && { 'content-type': 'application/json' }) },
-      ...(hasBody && { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(sent !== undefined && { 'content-type': type }) },
+      ...(sent !== undefined && { body: sent }),
       ...(signal && { signal }),
       ...(isLeaving && { keepalive: true }),
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    throw new ApiError('offline', OFFLINE, 0);
+  }
+}
+
+/** The line may be cut while the bytes come. */
+async function readBlob(response: Response): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch {
     throw new ApiError('offline', OFFLINE, 0);
   }
 }

@@ -1,32 +1,43 @@
 import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
+import { StepDrawingList } from '#features/diagram/step-drawing-list';
 import NotesView from '#features/notes/notes-view';
-import { ReplayTimeline } from '#features/replay/replay-timeline';
+import { ReplayTimeline, type OpenRecording } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
 
+const showSteps = ({ open, ...recorded }: OpenRecording) => <StepDrawingList {...recorded} onOpen={open} />;
+
+interface RecordingProps {
+  readonly interviewId: string;
+  readonly question: string;
+  readonly startedAtMs: number;
+}
+
 /** Board and notes of an interview that is over, as they were at any moment. */
-export default function Recording({ interviewId }: { interviewId: string }) {
+export default function Recording({ interviewId, question, startedAtMs }: RecordingProps) {
   const theme = useTheme().resolved;
   const show = useCallback(
     ({ documents }: Moment) => (
       <div className="grid h-full min-h-0 grid-rows-[20rem_24rem] overflow-hidden rounded-card border border-line bg-surface lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[minmax(0,1fr)]">
-        <BoardView doc={documents.board} theme={theme} />
+        <BoardView doc={documents.board} interviewId={interviewId} theme={theme} origin={{ question, startedAtMs }} />
         <div
           className="min-h-0 overflow-y-auto border-t border-line lg:border-t-0 lg:border-l"
           tabIndex={0}
           role="region"
           aria-label="Notes"
         >
-          <NotesView doc={documents.notes} />
+          <NotesView doc={documents.notes} title={{ question, startedAtMs }} />
         </div>
       </div>
     ),
-    [theme],
+    [interviewId, theme, question, startedAtMs],
   );
   return (
-    <div className="lg:h-160 print:hidden">
-      <ReplayTimeline interviewId={interviewId}>{show}</ReplayTimeline>
+    <div className="flex flex-col gap-8 lg:[&>:first-child]:h-160 print:hidden">
+      <ReplayTimeline interviewId={interviewId} below={showSteps}>
+        {show}
+      </ReplayTimeline>
     </div>
   );
 }

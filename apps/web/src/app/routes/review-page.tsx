@@ -70,7 +70,7 @@ function Review({ interview }: { interview: InterviewView }) {
             <Assessment interview={interview} />
             <ReviewSection title="Board and notes">
               <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-                <Recording interviewId={interviewId} />
+                <Recording interviewId={interviewId} question={question.title} startedAtMs={state.clock.startedAtMs} />
               </Suspense>
             </ReviewSection>
           </>

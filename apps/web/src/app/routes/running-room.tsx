@@ -1,7 +1,9 @@
+import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
 import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
@@ -9,6 +11,7 @@ import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveNote } from '#features/rooms/save-note';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
+import { useWideScreen } from '#features/rooms/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
@@ -20,12 +23,14 @@ import { useToast } from '#ui/toast';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
+const loadOutline = () => import('#features/diagram/outline-panel');
 const Board = lazy(loadBoard);
 const Notes = lazy(loadNotes);
+const OutlinePanel = lazy(loadOutline);
 
 /** Fetches the large parts ahead of time; what fails here is fetched again when it is needed. */
 export async function preloadRoom(): Promise<void> {
-  await Promise.allSettled([loadBoard(), loadNotes()]);
+  await Promise.allSettled([loadBoard(), loadNotes(), loadOutline()]);
 }
 
 const LOST = 'The interview ended before your last changes were saved. They are not in the recording.';
@@ -43,9 +48,22 @@ export default function RunningRoom({ room }: { room: Room }) {
   const notes = useDocumentConnection(interviewId, 'notes');
   const connections = useMemo(() => [board, notes], [board, notes]);
   const saveState = useSaveState(connections);
+  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
   useWarningOfLoss(connections);
 
+  const [editor, setEditor] = useState<DiagramEditor | null>(null);
+  const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
+  const boardProps = {
+    isInStep: saveState === 'saved',
+    interviewId,
+    isReadOnly,
+    theme,
+    stepId,
+    origin,
+    room: useBoardRoom(room),
+    isPhone: !useWideScreen(),
+  };
   const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
@@ -57,14 +75,37 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: (
-      <Loaded>{board && <Board connection={board} isReadOnly={isReadOnly} theme={theme} stepId={stepId} />}</Loaded>
+    board: <Loaded>{board && <Board {...boardProps} connection={board} cells={cells} onEditor={setEditor} />}</Loaded>,
+    notes: (
+      <Loaded>
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}
+      </Loaded>
     ),
-    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    outline: (onReveal?: () => void) => (
+      <Loaded>
+        {board && (
+          <OutlinePanel
+            {...{ connection: board, editor, onReveal }}
+            canSwitchOffChecks={room.me.role === 'candidate'}
+          />
+        )}
+      </Loaded>
+    ),
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
   return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+}
+
+/** Who works on the board: colours are places in the room, as the server stamps them. */
+function useBoardRoom({ me, view }: Room) {
+  const { participants } = view.state;
+  return useMemo(() => {
+    const colourIndex = participants.findIndex(({ userId }) => userId === me.userId);
+    const mayWrite = (id: string) =>
+      participants.some(({ userId, role }) => userId === id && can(role, 'write-documents'));
+    return { me: { userId: me.userId, displayName: me.displayName, colourIndex }, mayWrite };
+  }, [me, participants]);
 }
 
 interface DeskProps {
@@ -116,6 +157,13 @@ function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
       </EndDialog>
     </>
   );
+}
+
+/** The estimate cells of the notes, once the server has sent them: until then nobody knows which there are. */
+function useCells(notes: DocumentConnection | null): EstimateSheet | undefined {
+  const subscribe = useCallback((listener: () => void) => notes?.subscribe(listener) ?? (() => undefined), [notes]);
+  const isAnswered = useSyncExternalStore(subscribe, () => notes?.hasBeenAnswered ?? false);
+  return notes && isAnswered ? sheetOf(notes.doc) : undefined;
 }
 
 /** Board and editor come in their own time; the room does not wait for them. */

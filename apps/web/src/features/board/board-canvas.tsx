@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import './board.css';
 import { useMarkupRepairs } from './markup-repairs';
 
-/** What does not belong in a room: files on this computer, a theme of its own, images. */
+/** What does not belong in a room: files on this computer, a theme of its own, and images that are not with the server first. */
 const UI_OPTIONS: UIOptions = {
   canvasActions: {
     changeViewBackgroundColor: false,
@@ -34,26 +34,47 @@ const INITIAL_DATA: ExcalidrawInitialDataState = {
 /** Whatever an element brings along, for instance pasted from elsewhere: a click on it stays in the room (BOARD-7). */
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
 
-/** Taken on the way down: this would open Excalidraw's editor for links. */
-function stopLinkShortcut(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
+/**
+ * Taken on the way down: one would open Excalidraw's editor for links; and where a shape is selected, Excalidraw takes Enter
+ * on any of its buttons for the wish to name the shape, to edit the text, or to crop the picture.
+ */
+function stopShortcuts(event: KeyboardEvent): void {
+  const isLinkShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  const isPress = event.key === 'Enter' && event.target instanceof Element && event.target.closest('button') !== null;
+  if (isLinkShortcut || isPress) event.stopPropagation();
 }
 
 export type BoardTheme = 'light' | 'dark';
 
-type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPointerUpdate'> & {
+type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'onPaste' | 'onPointerUpdate'> & {
   readonly isReadOnly: boolean;
+  /** Whoever could draw does not for now: the hand moves the view. */
+  readonly isLooking?: boolean;
+  /** Something lies over all of it. */
+  readonly isCovered?: boolean;
   readonly theme: BoardTheme;
+  /** Lets the person choose pictures. */
+  readonly onAddImage?: () => void;
+  /** Opens what makes files of the board. */
+  readonly onTakeAway?: (() => void) | undefined;
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { isReadOnly, isLooking = false, isCovered, theme, onAddImage, onTakeAway, ...rest } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
+  const takeAway = () => {
+    // The menu closes and leaves the focus nowhere; a dialog gives it back to where it was.
+    setTimeout(() => {
+      frame.current?.querySelector<HTMLElement>('[data-testid="main-menu-trigger"]')?.focus();
+      onTakeAway?.();
+    });
+  };
   return (
-    <div ref={frame} className="size-full" onKeyDownCapture={stopLinkShortcut}>
+    <div ref={frame} className="size-full" inert={isCovered} onKeyDownCapture={stopShortcuts}>
       <Excalidraw
-        {...props}
+        {...rest}
         UIOptions={UI_OPTIONS}
         aiEnabled={false}
         initialData={INITIAL_DATA}
@@ -61,9 +82,13 @@ export function BoardCanvas({ isReadOnly, theme, ...props }: BoardCanvasProps) {
         onLinkOpen={stayHere}
         theme={theme}
         validateEmbeddable={false}
-        viewModeEnabled={isReadOnly}
+        viewModeEnabled={isReadOnly || isLooking}
       >
         <MainMenu>
+          {onAddImage && !isReadOnly && !isLooking && (
+            <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>
+          )}
+          {onTakeAway && <MainMenu.Item onSelect={takeAway}>Take away</MainMenu.Item>}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>

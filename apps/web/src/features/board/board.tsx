@@ -1,43 +1,59 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import type { DiagramEditor } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ClipboardEvent,
-  type DragEvent,
-} from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { classes } from '#ui/classes';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
-import { BoardPresence } from './board-presence';
+import { useImageLoader } from './images/use-image-loader';
+import { useImages } from './images/use-images';
+import { LiveStrokes } from './live-strokes';
 import { DiagramTools } from './palette/diagram-tools';
 import { StepJump } from './palette/step-jump';
+import type { CellSource } from './pinned-cells';
 import { useDiagramEditor } from './palette/use-diagram-editor';
-import { RemoteCursors } from './remote-cursors';
-import { useRemoteLasers } from './remote-lasers';
+import { leaveOutForeign } from './pasted-elements';
+import { PhoneBoardParts } from './phone/phone-board-parts';
+import { usePhoneBoard } from './phone/use-phone-board';
+import type { BoardOrigin } from './take-away/file-name';
+import { useTakeAway } from './take-away/use-take-away';
+import { BoardPresence } from './together/board-presence';
+import type { BoardRoom } from './together/board-room';
+import { Together } from './together/together';
+import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
+import { usePinnedCells } from './use-pinned-cells';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
+  /** Whose pictures the board may show. */
+  readonly interviewId: string;
   /** This person may only watch. */
   readonly isReadOnly: boolean;
   readonly theme: BoardTheme;
-  /** The present step, whose frame the board opens at and offers to go to. */
+  readonly room: BoardRoom;
+  readonly origin: BoardOrigin;
+  /** Too narrow for drawing by default: the board is for looking at, until somebody asks for more. */
+  readonly isPhone: boolean;
+  /** The step that the interview is at: where an empty board opens, and what everybody is offered to go to. */
   readonly stepId?: StepId;
+  /** The estimate cells that labels on the board follow; absent until the notes have come. */
+  readonly cells?: CellSource;
+  /** Whether all that this browser wrote, on board and notes, has been saved. */
+  readonly isInStep?: boolean;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
 }
 
-const NO_FILES = 'The board takes shapes and text. Pictures and files cannot be put on it yet.';
+const NO_FOREIGN = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
 
 const FETCHING = 'The board is being fetched.';
 const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
-export default function Board({ connection, isReadOnly, theme, stepId, onEditor }: BoardProps) {
-  const { api, props } = useLoadedExcalidraw();
+export default function Board(props: BoardProps) {
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, isInStep, onEditor } =
+    props;
+  const { api, props: excalidraw } = useLoadedExcalidraw();
   const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -47,44 +63,62 @@ export default function Board({ connection, isReadOnly, theme, stepId, onEditor 
   const readyApi = isAnswered ? api : null;
   const presence = useMemo(() => new BoardPresence(connection.awareness), [connection]);
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
-  const refuseFiles = useCallback(() => api?.setToast({ message: NO_FILES, closable: true }), [api]);
-  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseFiles, stepId });
+  const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
+  useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
-
-  useRemoteLasers(api, connection.awareness);
-  useEffect(() => {
-    if (isReadOnly) return;
-    return api?.onChange((_elements, { selectedElementIds }) => presence.select(Object.keys(selectedElementIds)));
-  }, [api, isReadOnly, presence]);
-
-  // Taken on the way down, before Excalidraw sees it: a dropped drawing would replace the whole board.
-  const stopFiles = (event: ClipboardEvent | DragEvent, transfer: DataTransfer) => {
-    if (transfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    refuseFiles();
+  usePinnedCells(isLocked ? null : readyApi, cells, isInStep ?? false);
+  useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
+  useImageLoader(readyApi, interviewId);
+  const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
+  const onPaste: typeof images.onPaste = (scene, event) => {
+    if (leaveOutForeign(scene)) refuseForeign();
+    return images.onPaste(scene, event);
   };
+
+  const phone = usePhoneBoard(readyApi);
+  const isLooking = isPhone && phone.mode !== 'draw';
+  const takeAway = useTakeAway(readyApi, origin);
 
   return (
     <section
       ref={setBoard}
       aria-label="Board"
-      className="board relative size-full"
-      onDropCapture={(event) => stopFiles(event, event.dataTransfer)}
-      onPasteCapture={(event) => stopFiles(event, event.clipboardData)}
+      className={classes('board group/board relative size-full', isPhone && 'pb-14')}
+      data-phone={isPhone ? phone.mode : undefined}
+      {...images.handlers}
       onPointerLeave={isReadOnly ? undefined : presence.leave}
     >
       <BoardCanvas
-        {...props}
+        {...excalidraw}
         isReadOnly={isLocked || !readyApi}
+        isLooking={isLooking}
+        isCovered={isPhone && phone.mode === 'comment'}
         theme={theme}
+        onAddImage={images.choose}
+        onTakeAway={takeAway.open}
+        onPaste={onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
       />
-      {api && board && editor && <DiagramTools api={api} board={board} editor={editor} />}
+      {api && board && editor && !isLooking && <DiagramTools api={api} board={board} editor={editor} />}
       {readyApi && board && stepId && <StepJump api={readyApi} board={board} stepId={stepId} />}
+      {images.note}
+      {takeAway.dialog}
       {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
-      {api && <RemoteCursors api={api} awareness={connection.awareness} />}
+      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} mayDraw={room.mayWrite} />}
+      {readyApi && (
+        <Together
+          api={readyApi}
+          awareness={connection.awareness}
+          presence={isReadOnly ? null : presence}
+          room={room}
+          canDraw={!isLocked && !isLooking}
+          isPhone={isPhone}
+        />
+      )}
+      {isPhone && readyApi && (
+        <PhoneBoardParts api={readyApi} board={phone} author={room.me.displayName} mayWrite={!isLocked} />
+      )}
     </section>
   );
 }

@@ -1,25 +1,17 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import {
-  boardElements,
-  GROUP_KEYS,
-  groupElement,
-  isBoardElementType,
-  readBoardElement,
-  type ElementGroup,
-  type GroupKey,
-  type SharedElement,
-} from '@fortyfive/documents';
-import * as Y from 'yjs';
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { boardElements, isBoardElementType, type SharedElement } from '@fortyfive/documents';
+import type * as Y from 'yjs';
+import { ElementWriter } from './element-writer';
+import { newVersion } from './element-version';
+import { heldByState, isHandBusy, isUnfinished } from './hand';
 import { mergeScene } from './scene';
 
 /** The shortest time between two writes of own changes: the first goes at once, and a drag sends 20 a second, not 60. */
 const WRITE_EVERY_MS = 50;
-/** How long others' changes are gathered before they are shown: about a frame. */
+/** The shortest time between two shows of others' changes, about a frame: the first is shown at once. */
 const SHOW_EVERY_MS = 16;
-
-const ALL_GROUPS = Object.values(GROUP_KEYS);
 
 const NOTHING_NEW: ReadonlySet<string> = new Set();
 
@@ -39,20 +31,22 @@ export class ExcalidrawBinding {
   readonly #api: ExcalidrawImperativeAPI;
   readonly #shared: Y.Map<SharedElement>;
   readonly #options: BindingOptions;
-  /** The version of each element that the document and the scene agree on. */
-  readonly #agreed = new Map<string, number>();
-  /** The groups of each element as the scene has them, to write only those that change. */
-  readonly #known = new Map<string, Partial<Record<GroupKey, string>>>();
+  readonly #writer: ElementWriter;
   readonly #toShow = new Set<string>();
+  /** What was changed by the present movement, of the hand or by keys. */
+  readonly #inHand = new Set<string>();
+  #isMovedByKey = false;
   #writeTimer: ReturnType<typeof setTimeout> | undefined;
   #wroteAtMs = -Infinity;
   #showTimer: ReturnType<typeof setTimeout> | undefined;
+  #shownAtMs = -Infinity;
   readonly #stopListening: () => void;
 
   constructor(api: ExcalidrawImperativeAPI, doc: Y.Doc, options: BindingOptions) {
     this.#api = api;
     this.#shared = boardElements(doc);
     this.#options = options;
+    this.#writer = new ElementWriter(this.#shared);
     this.#showAll();
     this.#shared.observeDeep(this.#onRemote);
     this.#stopListening = api.onChange((elements) => this.#onScene(elements));
@@ -61,80 +55,47 @@ export class ExcalidrawBinding {
   /** To be called while Excalidraw is still there: what is left to be written is read from it. */
   destroy(): void {
     if (!this.#options.isReadOnly) this.#write({ isLast: true });
+    clearTimeout(this.#writeTimer);
     clearTimeout(this.#showTimer);
     this.#stopListening();
     this.#shared.unobserveDeep(this.#onRemote);
     this.#options.onWaiting?.(false);
   }
 
+  /** Runs after every frame in which anything moved, the pointer included. */
   #onScene(elements: readonly ExcalidrawElement[]): void {
     // Excalidraw may initialise a second time (React's StrictMode does that) and lose what it was given.
-    if (elements.length === 0 && this.#agreed.size > 0) return this.#showAll();
+    if (elements.length === 0 && this.#writer.size > 0) return this.#showAll();
     if (this.#toShow.size > 0) this.#showSoon();
-    if (this.#options.isReadOnly || this.#writeTimer !== undefined) return;
-    const isSame = elements.length >= this.#agreed.size && !elements.some((element) => this.#isChanged(element));
-    if (isSame) return;
+    if (this.#options.isReadOnly || this.#writeTimer !== undefined || !this.#writer.differsFrom(elements)) return;
     this.#options.onWaiting?.(true);
     const waitMs = this.#wroteAtMs + WRITE_EVERY_MS - performance.now();
     this.#writeTimer = setTimeout(() => this.#write(), Math.max(0, waitMs));
   }
 
-  #isChanged(element: ExcalidrawElement): boolean {
-    const agreed = this.#agreed.get(element.id);
-    return agreed === undefined ? !element.isDeleted : agreed !== element.versionNonce;
-  }
-
   /** BOARD-6: a stroke goes into the document when the pen is lifted, or as it is when the board goes away. */
   #write({ isLast = false } = {}): void {
-    if (this.#writeTimer === undefined && !isLast) return;
     clearTimeout(this.#writeTimer);
     this.#writeTimer = undefined;
-    this.#wroteAtMs = performance.now();
-    const state = this.#api.getAppState();
-    const strokeId = isLast ? undefined : unfinishedStrokeId(state);
+    if (this.#options.isReadOnly) return;
     const scene = this.#api.getSceneElementsIncludingDeleted();
     // Excalidraw has begun anew or is gone: an empty scene then says nothing about the board.
-    if (scene.length === 0 && this.#agreed.size > 0) return;
-    const changed = scene.filter((element) => this.#isChanged(element));
+    if (scene.length === 0 && this.#writer.size > 0) return;
+    const state = this.#api.getAppState();
+    const isBusy = this.#isMovedByKey || isHandBusy(state);
+    if (!isBusy) this.#inHand.clear();
+    const changed = scene.filter((element) => this.#writer.isChanged(element));
+    if (changed.length === 0 && !this.#writer.differsFrom(scene)) return this.#options.onWaiting?.(false);
+    this.#wroteAtMs = performance.now();
+    if (isBusy) for (const { id } of changed) this.#inHand.add(id);
+    const isLater = (element: ExcalidrawElement) => !isLast && isUnfinished(element, state);
     // A full board takes deletions and nothing else: they must not wait for the arrows that hung on what is gone.
-    this.#shared.doc?.transact(() => {
-      for (const element of changed) if (element.isDeleted) this.#writeElement(element);
-      if (scene.length < this.#agreed.size) this.#deleteVanished(new Set(scene.map(({ id }) => id)));
-    }, this);
-    this.#shared.doc?.transact(() => {
-      for (const element of changed) if (!element.isDeleted && element.id !== strokeId) this.#writeElement(element);
-    }, this);
+    this.#shared.doc?.transact(() => this.#writer.remove(changed, scene), this);
+    this.#shared.doc?.transact(() => this.#writer.write(changed, scene, isLater), this);
     const unshareable = changed.filter((element) => !element.isDeleted && !isBoardElementType(element.type));
     if (unshareable.length > 0) this.#takeOff(new Set(unshareable));
-    if (state.cursorButton === 'up') this.#update(NOTHING_NEW);
-    this.#options.onWaiting?.(changed.some((element) => this.#isChanged(element)));
-  }
-
-  #writeElement(element: ExcalidrawElement): void {
-    const { id } = element;
-    const known = this.#known.get(id);
-    if (element.isDeleted) {
-      this.#shared.delete(id);
-      this.#known.delete(id);
-    } else if (!known || this.#shared.has(id)) {
-      const groups = groupsOf(element);
-      // Others could not read it, so it stays with us, unsaved, until it can be.
-      if (!readBoardElement(id, groups)) return;
-      const present = this.#shared.get(id);
-      const target = present instanceof Y.Map ? present : this.#shared.set(id, new Y.Map<ElementGroup>());
-      for (const key of changedGroups(groups, known)) setOrDelete(target, key, groups[key]);
-      this.#known.set(id, jsonOfGroups(groups));
-    }
-    this.#agreed.set(id, element.versionNonce);
-  }
-
-  /** Excalidraw drops what turned out too small to see when the hand let go, without marking it as deleted. */
-  #deleteVanished(present: ReadonlySet<string>): void {
-    for (const id of [...this.#agreed.keys()].filter((one) => !present.has(one))) {
-      this.#shared.delete(id);
-      this.#known.delete(id);
-      this.#agreed.delete(id);
-    }
+    if (!isBusy) this.#update(NOTHING_NEW);
+    this.#options.onWaiting?.(changed.some((element) => this.#writer.isChanged(element)));
   }
 
   readonly #onRemote = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
@@ -147,40 +108,86 @@ export class ExcalidrawBinding {
   };
 
   #showSoon(): void {
-    this.#showTimer ??= setTimeout(() => this.#show(), SHOW_EVERY_MS);
+    const waitMs = this.#shownAtMs + SHOW_EVERY_MS - performance.now();
+    this.#showTimer ??= setTimeout(() => this.#show(), Math.max(0, waitMs));
   }
 
   /** BOARD-4: own changes go into the document first, so that what is shown then holds both. */
   #show(): void {
     this.#showTimer = undefined;
+    this.#shownAtMs = performance.now();
+    const held = this.#held();
+    const ids = new Set([...this.#toShow].filter((id) => !held.has(id)));
+    if (ids.size === 0) return;
     this.#write();
-    const inHand = elementsInHand(this.#api.getAppState());
-    const ids = new Set([...this.#toShow].filter((id) => !inHand.has(id)));
     for (const id of ids) this.#toShow.delete(id);
-    if (ids.size > 0) this.#update(ids);
+    this.#update(ids, held);
+  }
+
+  /**
+   * What is not to be replaced until the hand lets go (BOARD-4). Excalidraw changes some of these objects in place. And what
+   * others changed in the meantime would be taken for this person's change when the movement goes into the undo history.
+   */
+  #held(): ReadonlySet<string | undefined> {
+    const state = this.#api.getAppState();
+    const held = heldByState(state);
+    if (!this.#isMovedByKey && !isHandBusy(state)) return held;
+    const changed = this.#api.getSceneElementsIncludingDeleted().filter((element) => this.#writer.isChanged(element));
+    return new Set([...held, ...this.#inHand, ...changed.map(({ id }) => id)]);
   }
 
   #showAll(): void {
-    this.#agreed.clear();
-    this.#known.clear();
+    this.#writer.forgetAll();
     this.#toShow.clear();
-    this.#update(new Set(this.#shared.keys()), []);
+    this.#update(new Set(this.#shared.keys()), undefined, []);
   }
 
   /**
    * Takes these elements over from the document. What hangs on what is put right in any case: Excalidraw notes a new arrow
    * on the box as it was when the arrow was begun, and somebody may have changed the box since.
    */
-  #update(ids: ReadonlySet<string>, scene = this.#api.getSceneElementsIncludingDeleted()): void {
-    const { elements, replaced } = mergeScene(scene, this.#shared, ids);
+  #update(
+    ids: ReadonlySet<string>,
+    held?: ReadonlySet<string | undefined>,
+    scene = this.#api.getSceneElementsIncludingDeleted(),
+  ): void {
+    const { elements, replaced } = mergeScene(scene, this.#shared, ids, held);
     if (scene.length > 0 && replaced.length === 0) return;
-    for (const element of replaced) {
-      this.#agreed.set(element.id, element.versionNonce);
-      if (element.isDeleted) this.#known.delete(element.id);
-      else this.#known.set(element.id, jsonOfGroups(groupsOf(element)));
-    }
+    for (const element of replaced) this.#writer.agree(element);
     // BOARD-3: what others do never enters this person's undo history.
     this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
+  }
+
+  /** An arrow key is down: until it is up, that is one movement, like one of the hand. */
+  beginKeyMove(): void {
+    if (this.#isMovedByKey || this.#options.isReadOnly) return;
+    this.#write();
+    this.#isMovedByKey = true;
+  }
+
+  endKeyMove(): void {
+    if (!this.#isMovedByKey) return;
+    this.#write();
+    this.#isMovedByKey = false;
+    this.#putIntoHistory([...this.#inHand]);
+    this.#inHand.clear();
+    if (this.#toShow.size > 0) this.#showSoon();
+  }
+
+  /**
+   * Excalidraw leaves moves by arrow keys out of its history until something else is done, and would then count among them
+   * whatever others have changed on these elements since (BOARD-3). It takes no notice of what has a higher version than it
+   * noted last; so the elements are given a lower one first.
+   */
+  #putIntoHistory(ids: readonly string[]): void {
+    const scene = this.#api.getSceneElementsIncludingDeleted();
+    if (!scene.some(({ id }) => ids.includes(id))) return;
+    const replaceBy = (fieldsOf: (element: ExcalidrawElement) => object) =>
+      scene.map((element) => (ids.includes(element.id) ? { ...element, ...fieldsOf(element) } : element));
+    this.#api.updateScene({ elements: replaceBy(() => ({ ...newVersion(undefined), version: 0 })) });
+    const elements = replaceBy(newVersion);
+    for (const element of elements) if (ids.includes(element.id)) this.#writer.agree(element);
+    this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.IMMEDIATELY });
   }
 
   #takeOff(unshareable: ReadonlySet<ExcalidrawElement>): void {
@@ -189,33 +196,4 @@ export class ExcalidrawBinding {
     this.#api.updateScene({ elements: kept, captureUpdate: CaptureUpdateAction.NEVER });
     this.#options.onUnshareable?.();
   }
-}
-
-/** BOARD-7: links are not shared. */
-function groupsOf(element: ExcalidrawElement): ReturnType<typeof groupElement> {
-  return groupElement({ ...element, link: null });
-}
-
-function jsonOfGroups(groups: ReturnType<typeof groupElement>): Partial<Record<GroupKey, string>> {
-  return Object.fromEntries(Object.entries(groups).map(([key, group]) => [key, JSON.stringify(group)]));
-}
-
-function changedGroups(groups: ReturnType<typeof groupElement>, known: Partial<Record<GroupKey, string>> = {}) {
-  const now = jsonOfGroups(groups);
-  return ALL_GROUPS.filter((key) => now[key] !== known[key]);
-}
-
-function setOrDelete<Value>(target: Y.Map<Value>, key: string, value: Value | undefined): void {
-  if (value === undefined) target.delete(key);
-  else target.set(key, value);
-}
-
-function unfinishedStrokeId({ newElement }: AppState): string | undefined {
-  return newElement?.type === 'freedraw' ? newElement.id : undefined;
-}
-
-/** Excalidraw changes these objects in place until the hand lets go: to replace them now would lose the rest of the movement. */
-function elementsInHand(state: AppState): ReadonlySet<string | undefined> {
-  const { newElement, multiElement, resizingElement, editingTextElement } = state;
-  return new Set([newElement?.id, multiElement?.id, resizingElement?.id, editingTextElement?.id]);
 }

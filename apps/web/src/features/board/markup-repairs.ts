@@ -70,15 +70,7 @@ function titleOf(dialog: Element): string {
 }
 
 /** Excalidraw's help lists also what this board does not have: pictures, links, a theme and a view of its own, commands. */
-const ABSENT = [
-  'Insert image',
-  'Crop image',
-  'Finish image cropping',
-  'Add / Update link',
-  'Toggle light/dark theme',
-  'View mode',
-  'Command palette',
-];
+const ABSENT = ['Insert image', 'Add / Update link', 'Toggle light/dark theme', 'View mode', 'Command palette'];
 
 function isOfNoUse(shortcut: Element): boolean {
   return ABSENT.some((label) => shortcut.textContent.startsWith(label));

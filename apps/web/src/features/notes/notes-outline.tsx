@@ -10,7 +10,7 @@ interface NotesOutlineProps {
 /** The six sections in a row, to jump to one. */
 export function NotesOutline({ currentStepId, onJump }: NotesOutlineProps) {
   return (
-    <nav aria-label="Sections of the notes" className="flex gap-1 border-b border-line px-3 py-1">
+    <nav aria-label="Sections of the notes" className="flex flex-1 gap-1">
       {STEPS.map(({ id, title }, index) => {
         const isCurrent = id === currentStepId;
         const { background, text } = stepHue(index);

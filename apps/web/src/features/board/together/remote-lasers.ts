@@ -1,25 +1,28 @@
 import type { Collaborator, ExcalidrawImperativeAPI, SocketId } from '@excalidraw/excalidraw/types';
-import { personColour } from '#ui/person-colour';
 import { useEffect } from 'react';
-import type { Awareness } from 'y-protocols/awareness';
-import { boardGuests, type BoardGuest } from './board-presence';
+import { personColour } from '#ui/person-colour';
+import type { BoardCompany } from './board-company';
+import type { BoardGuest } from './board-guests';
 
 /** Lets Excalidraw draw the trails of the others' laser pointers; only those, see `RemoteCursors` for the rest. */
-export function useRemoteLasers(api: ExcalidrawImperativeAPI | null, awareness: Awareness): void {
+export function useRemoteLasers(
+  api: ExcalidrawImperativeAPI,
+  company: BoardCompany,
+  mayWrite: (userId: string) => boolean,
+): void {
   useEffect(() => {
-    if (!api) return;
     let count = 0;
-    const show = () => {
-      const lasers = boardGuests(awareness).filter(({ pointer }) => pointer?.tool === 'laser');
+    return company.subscribe(() => {
+      const lasers = company
+        .guests()
+        .filter(({ pointer, person }) => pointer?.tool === 'laser' && mayWrite(person.userId));
       if (lasers.length === 0 && count === 0) return;
       count = lasers.length;
       api.updateScene({
         collaborators: new Map(lasers.map((guest) => [String(guest.clientId) as SocketId, asCollaborator(guest)])),
       });
-    };
-    awareness.on('change', show);
-    return () => awareness.off('change', show);
-  }, [api, awareness]);
+    });
+  }, [api, company, mayWrite]);
 }
 
 function asCollaborator({ pointer, person }: BoardGuest): Collaborator {

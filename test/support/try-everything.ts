@@ -1,0 +1,54 @@
+import { CLIENT_EVENTS, type ClientEventName } from '@fortyfive/contract';
+import { DOCUMENT_KINDS } from '@fortyfive/documents';
+import { stateRequestFrame } from './document-frames.js';
+import type { Listener } from './listener.js';
+import { pathOf, routesOf } from './routes.js';
+import type { RunningApp } from './start-app.js';
+
+// A version that nobody has seen: every command is tried, and none moves the interview on.
+const NO_VERSION = 999_999;
+const EMPTY_STATE_VECTOR = new Uint8Array([0]);
+
+/** What can be asked for. */
+export interface Place {
+  readonly roomId: string;
+  readonly interviewId: string;
+  readonly token: string;
+}
+
+/** Tries everything there is to try: every route, every event, every document, with right and with broken input. */
+export async function tryEverything(server: RunningApp, person: Listener, place: Place): Promise<void> {
+  for (const route of routesOf(server)) {
+    if (route.method === 'DELETE') continue; // Signing out would end the attempt.
+    for (const body of route.method === 'GET' ? [undefined] : ['{}', '{"ratings":{}}', '{"ratings":']) {
+      await person.send(route.method, pathOf(route, { ...place }), body);
+      await person.send(route.method, `${pathOf(route, { ...place })}?cursor=x&include=brief&fields=*`, body);
+    }
+  }
+  const { socket, emit } = speak(person);
+  for (const name of Object.keys(CLIENT_EVENTS) as ClientEventName[])
+    for (const payload of payloadsOf(place.roomId)) await emit(name, payload);
+  socket.disconnect();
+  for (const kind of [...DOCUMENT_KINDS, 'presence', 'event', 'brief'])
+    await person.overhear(
+      `${server.url.replace('http', 'ws')}/documents/${place.interviewId}/${kind}`,
+      stateRequestFrame(EMPTY_STATE_VECTOR),
+    );
+}
+
+function speak(person: Listener) {
+  const socket = person.connect();
+  const emit = socket.timeout(5_000).emitWithAck.bind(socket.timeout(5_000)) as unknown as (
+    name: string,
+    payload: unknown,
+  ) => Promise<unknown>;
+  return { socket, emit };
+}
+
+const payloadsOf = (roomId: string): unknown[] => [
+  {},
+  { roomId },
+  { roomId, version: NO_VERSION },
+  { roomId, role: 'interviewer' },
+  { roomId: 'x', version: {} },
+];
