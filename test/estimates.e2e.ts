@@ -273,7 +273,7 @@ describe('estimate cells', () => {
 });
 
 describe('a cell on the board', () => {
-  stop('[BOARD-20] is a label that follows its value, whoever changes it', async () => {
+  stop('[BOARD-17] is a label that follows its value, whoever changes it', async () => {
     await cell(anaRoom, 'read_qps = ').locator('.estimate-line').click();
     // From the line to its button by keyboard.
     await ana.page.keyboard.press('Tab');
@@ -291,7 +291,7 @@ describe('a cell on the board', () => {
     for (const room of [anaRoom, benRoom]) expect(await sceneTexts(room)).toEqual(['read_qps = 17.4 k user/s']);
   });
 
-  stop('[BOARD-20] follows without entering anybody’s undo history', async () => {
+  stop('[BOARD-17] follows without entering anybody’s undo history', async () => {
     const label = 'read_qps = 17.4 k user/s';
     // Selections count as steps in Excalidraw: what matters is that no step brings an older value back.
     const seen = new Set<string>();
@@ -314,7 +314,7 @@ describe('a cell on the board', () => {
     await untilLabels(label);
   });
 
-  stop('[BOARD-20] follows a new name, and says when the cell has gone', async () => {
+  stop('[BOARD-17] follows a new name, and says when the cell has gone', async () => {
     await cell(benRoom, 'read_qps = ').locator('.estimate-line').click();
     await ben.page.keyboard.press('Home');
     await ben.page.keyboard.type('all_');
@@ -330,7 +330,7 @@ describe('a cell on the board', () => {
     await untilLabels('all_read_qps = 17.4 k user/s');
   });
 
-  stop('[BOARD-20] is put right after the browser that should have written it was closed', async () => {
+  stop('[BOARD-17] is put right after the browser that should have written it was closed', async () => {
     // Everything that Ben's page sends about the board is lost, as though it had been closed just before that.
     await ben.page.routeWebSocket(/\/documents\/.*\/board/, (socket) => {
       const server = socket.connectToServer();

@@ -19,7 +19,8 @@ export function showFirst(api: ExcalidrawImperativeAPI, stepId: StepId | null): 
   const drawn = elements.filter((element) => !isStepFrame(element));
   if (drawn.length === 0 && stepId && goToStep(api, stepId, { isAtOnce: true })) return;
   const shown = drawn.length > 0 ? drawn : elements;
-  if (shown.length > 0) api.scrollToContent(shown, { fitToContent: true, canvasOffsets: coveredOf(api), animate: false });
+  if (shown.length > 0)
+    api.scrollToContent(shown, { fitToContent: true, canvasOffsets: coveredOf(api), animate: false });
 }
 
 /** Brings a step's frame into view. @returns whether there is one on this board */
