@@ -35,7 +35,7 @@ export interface CellSource {
 type Label = ExcalidrawTextElement & { readonly customData: { readonly cell: string } };
 
 /**
- * Keeps the labels that stand for a cell at its value (BOARD-20). The browser in which a cell was changed writes at once; the
+ * Keeps the labels that stand for a cell at its value (BOARD-17). The browser in which a cell was changed writes at once; the
  * others only take it over from the board. What nobody wrote, because that browser was closed or two had been apart, is
  * found by comparing, and then whoever writes it writes the same.
  */

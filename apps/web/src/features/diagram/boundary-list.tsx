@@ -60,7 +60,7 @@ function BoundaryLine({ line: { boundary, words, inside }, editor, onReveal, onD
               {
                 label: 'Rename',
                 icon: <PenLine aria-hidden />,
-                onSelect: () => void setTimeout(() => setRenaming(true)),
+                onSelect: () => setRenaming(true),
               },
               { label: 'Show on the board', icon: <LocateFixed aria-hidden />, onSelect: () => onReveal(boundary.id) },
               { kind: 'line' },

@@ -41,9 +41,9 @@ export function Entry({ entry, diagram, editor, onReveal, onDone }: EntryProps) 
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <h4 className="leading-tight font-medium wrap-anywhere">
-            <bdi>{nameOfNode(component)}</bdi>
+            <bdi>{nameOfNode(component)}</bdi>{' '}
             {component.kind !== 'box' && (
-              <span className="ml-2 text-xs font-normal text-muted">{KIND_NAMES[component.kind]}</span>
+              <span className="ml-1 text-xs font-normal text-muted">{KIND_NAMES[component.kind]}</span>
             )}
           </h4>
           <EntryFacts entry={entry} />
@@ -91,8 +91,7 @@ interface EntryMenuProps {
 
 function EntryMenu({ entry, editor, canConnect, onForm, onReveal, onDone }: EntryMenuProps) {
   const { component, words } = entry;
-  // After the menu has given the focus back to its button.
-  const open = (form: Form) => () => void setTimeout(() => onForm(form));
+  const open = (form: Form) => () => onForm(form);
   const items: MenuItem[] = [
     { label: 'Rename', icon: <PenLine aria-hidden />, onSelect: open('rename') },
     { label: 'Connect to …', icon: <ArrowRight aria-hidden />, onSelect: open('connect'), isDisabled: !canConnect },

@@ -69,7 +69,7 @@ describe('the sheet of a notes document', () => {
     expect(Y.encodeStateAsUpdate(doc)).toEqual(state);
   });
 
-  it('[BOARD-20] knows whose change it was, and which cell has a new name', async () => {
+  it('[BOARD-17] knows whose change it was, and which cell has a new name', async () => {
     const doc = new Y.Doc();
     const qps = addCell(doc, 'notes:estimation', 'qps = 5 QPS');
     const [own, other] = [new EstimateSheet(doc), new EstimateSheet(copyOf(doc))];
@@ -82,7 +82,7 @@ describe('the sheet of a notes document', () => {
     expect([own.takeRenames(), other.takeRenames()]).toEqual([[], []]);
   });
 
-  it('[BOARD-20] takes it for no new name when another cell stands in the place of one that has gone', async () => {
+  it('[BOARD-17] takes it for no new name when another cell stands in the place of one that has gone', async () => {
     const doc = new Y.Doc();
     const first = addCell(doc, 'notes:estimation', 'qps = 5 QPS');
     addCell(doc, 'notes:estimation', 'dau = 5 users');

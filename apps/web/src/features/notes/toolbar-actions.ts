@@ -17,6 +17,7 @@ import {
   TableRowsSplit,
   type LucideIcon,
 } from 'lucide-react';
+import { ESTIMATE_CELL } from './estimate-cells';
 import { evenOutTables } from './note-tables';
 
 /** One button of the toolbar. */
@@ -99,7 +100,7 @@ export const TEXT_ACTIONS: readonly ToolbarAction[] = [
     name: 'Estimate',
     icon: Calculator,
     keys: 'Mod-Alt-E',
-    isOn: (editor) => editor.isActive('estimateCell'),
+    isOn: (editor) => editor.isActive(ESTIMATE_CELL),
     run: commands((chain) => chain.insertEstimateCell()),
   },
 ];

@@ -3,7 +3,7 @@ import { formatClock } from '#ui/duration';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
 import { Loading, Skeleton } from '#ui/skeleton';
-import { useCallback, useMemo, useRef, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { troubleOf, useRecording } from './recording-query';
 import { ReplayChapters } from './replay-chapters';
 import { ReplaySlider } from './replay-slider';
@@ -55,18 +55,18 @@ interface TimelineProps extends Pick<ReplayTimelineProps, 'children' | 'below'> 
 function Timeline({ recording, chapters, children, below }: TimelineProps) {
   const { timeMs, durationMs, moment, seek } = useReplay(recording);
   const shown = useMemo(() => (moment ? children(moment) : <UnreadableMoment />), [children, moment]);
-  const timeline = useRef<HTMLDivElement>(null);
+  const [timeline, setTimeline] = useState<HTMLDivElement | null>(null);
   const open = useCallback(
     (nextMs: number) => {
       seek(nextMs);
-      timeline.current?.scrollIntoView({ block: 'nearest' });
+      timeline?.scrollIntoView({ block: 'nearest' });
     },
-    [seek],
+    [seek, timeline],
   );
   const rest = useMemo(() => below?.({ recording, chapters, open }), [below, recording, chapters, open]);
   return (
     <>
-      <div ref={timeline} className="flex h-full min-h-0 flex-col gap-3">
+      <div ref={setTimeline} className="flex h-full min-h-0 flex-col gap-3">
         <div className="min-h-0 flex-1">{shown}</div>
         <div role="group" aria-label="Time line" className="px-1">
           <p className="mb-1 text-sm text-muted tabular-nums">
