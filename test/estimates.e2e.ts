@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import * as Y from 'yjs';
-import { expectAccessible } from './support/axe.js';
+import { expectAccessible, expectReadable } from './support/axe.js';
 import { launchBrowser, PHONE, type Visitor } from './support/browser.js';
 import { eventually, Person, startInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
@@ -249,6 +249,13 @@ describe('estimate cells', () => {
       (text) => text.replace(/\s*Ana\s*/, '') === 'Five will do.',
     );
 
+    await ana.page.keyboard.press('Control+Alt+e');
+    await eventually(
+      () => cells(benRoom, 'High-level design'),
+      (seen) => seen.length === 2,
+    );
+    await ana.page.keyboard.press('Enter');
+
     await cell(anaRoom, 'nodes = 5').locator('.estimate-line').click();
     await ana.page.keyboard.press('Home');
     // The browser tells the editor of a moved caret only after the key.
@@ -354,11 +361,13 @@ describe('a cell on the board', () => {
     expect([...ana.errors, ...ben.errors]).toEqual([]);
   });
 
-  stop('[NOTES-20] can be read on a phone', async () => {
+  stop('[NOTES-20] can be read on a phone and in the dark', async () => {
     await ben.page.setViewportSize(PHONE);
     await benRoom.tab('Notes').click();
     await cell(benRoom, 'all_read_qps').getByText('= 34.7 k user/s').waitFor();
     await expectAccessible(ben.page);
+    await ben.page.emulateMedia({ colorScheme: 'dark' });
+    await expectReadable(ben.page);
     const isScrolling = await ben.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(isScrolling).toBe(false);
   });
