@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { stepFrameId, stepOfFrame } from '@fortyfive/documents';
 import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { expectAccessible, expectReadable } from './support/axe.js';
 import { launchBrowser, type Visitor } from './support/browser.js';
 import { loadInExcalidraw } from './support/excalidraw-loader.js';
 import { ask, eventually, Person, startInterview } from './support/person.js';
+import { pngOf } from './support/pictures.js';
 import { RoomPage } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 import { visitAs } from './support/visit-as.js';
@@ -73,14 +75,44 @@ async function keepPicture(name: string): Promise<void> {
 /** Draws a box and names it. */
 async function drawNamedBox(x: number, y: number, name: string): Promise<void> {
   await room.drawRectangle(x, y, 200, 100);
-  const canvas = await room.canvasBox();
-  await at.page.mouse.dblclick(canvas.x + x + 100, canvas.y + y + 50);
+  await at.page.keyboard.press('Enter');
   await room.board.locator('textarea').waitFor();
   await at.page.keyboard.type(name);
   await at.page.keyboard.press('Escape');
 }
 
-const NAME = /^Design a URL shortener \d{4}-\d{2}-\d{2}\.(png|svg|excalidraw)$/;
+/** Draws an arrow that hangs on what it begins and ends at. */
+async function drawArrow(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const canvas = await room.canvasBox();
+  await room.board.locator('label:has([data-testid="toolbar-arrow"])').click();
+  await at.page.mouse.move(canvas.x + from.x, canvas.y + from.y);
+  await at.page.mouse.down();
+  await at.page.mouse.move(canvas.x + (from.x + to.x) / 2, canvas.y + (from.y + to.y) / 2, { steps: 4 });
+  await at.page.mouse.move(canvas.x + to.x, canvas.y + to.y, { steps: 4 });
+  await at.page.mouse.up();
+  await at.page.keyboard.press('Escape');
+}
+
+/** Puts a red picture on the board. */
+async function addPicture(): Promise<void> {
+  const buffer = await pngOf(300, 200, { r: 200, g: 20, b: 20 });
+  await room.board.getByTestId('main-menu-trigger').focus();
+  await at.page.keyboard.press('Enter');
+  const [chooser] = await Promise.all([
+    at.page.waitForEvent('filechooser'),
+    room.button('Add a picture').press('Enter'),
+  ]);
+  await chooser.setFiles({ name: 'red.png', mimeType: 'image/png', buffer });
+  await room.saveState('Saved').waitFor();
+}
+
+interface Extent {
+  readonly id: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+const NAME = /^Design a URL shortener \d{4}-\d{2}-\d{2}\.(png|svg|excalidraw|mmd)$/;
 
 describe('taking the board away', () => {
   it('[TAKE-AWAY-2] says so when there is nothing on the board', async () => {
@@ -98,6 +130,8 @@ describe('taking the board away', () => {
   it('can be read and reached, in light and dark and on a phone', async () => {
     await drawNamedBox(360, 200, 'Cache of links');
     await drawNamedBox(680, 400, 'Database');
+    await drawArrow({ x: 564, y: 250 }, { x: 700, y: 440 });
+    await addPicture();
     await keepPicture('drawn');
     for (const [width, height] of [
       [390, 844],
@@ -120,12 +154,17 @@ describe('taking the board away', () => {
     expect(png.name).toMatch(NAME);
     const { format, width = 0, height = 0 } = await sharp(png.bytes).metadata();
     expect(format).toBe('png');
-    // Both boxes with what lies between them, twice as fine as on the board.
-    expect([width, height].map((side) => Math.round(side / 20))).toEqual([
-      Math.round((2 * (520 + 48)) / 20),
-      Math.round((2 * (300 + 48)) / 20),
-    ]);
-    expect((await sharp(png.bytes).stats()).entropy).toBeGreaterThan(0.1);
+    // As large as what is drawn with the frame that it is drawn in, twice as fine; the empty frames are not in the picture.
+    const drawing = JSON.parse((await saved('Save the drawing')).bytes.toString('utf8')) as { elements: Extent[] };
+    const shown = drawing.elements.filter(({ id }) => id === stepFrameId('requirements') || !stepOfFrame(id));
+    const [left, right] = [shown.map(({ x }) => x), shown.map((one) => one.x + one.width)];
+    const shownWidth = Math.max(...right) - Math.min(...left) + 48;
+    const scale = 2;
+    expect(Math.abs(width - shownWidth * scale)).toBeLessThan(0.02 * width);
+    expect(height).toBeGreaterThan(300 * scale);
+    const { channels } = await sharp(png.bytes).stats();
+    expect(channels[0]?.min).toBeLessThan(64); // Lines and words on white paper.
+    expect(channels[0]?.mean).toBeGreaterThan(200);
     expect(await cornerOf(png.bytes)).toEqual([255, 255, 255, 255]);
     await look('Nothing');
     expect((await cornerOf((await saved('Save the PNG')).bytes))[3]).toBe(0);
@@ -141,21 +180,22 @@ describe('taking the board away', () => {
     expect(svg.name).toMatch(NAME);
     const text = svg.bytes.toString('utf8');
     expect(text).toContain('Cache of links');
-    expect(text).toMatch(
-      /@font-face \{ font-family: "Excalifont"; src: url\(data:font\/woff2;base64,[\w+/=]{10000,}\)/,
-    );
+    expect(text).toMatch(/@font-face \{ font-family: "\w+"; src: url\(data:font\/woff2;base64,[\w+/=]{10000,}\)/);
     const outside = [...text.matchAll(/(?:href|src)="(?!#|data:)[^"]*"|url\((?!#|["']?#|data:)[^)]*\)/g)].map(String);
     expect(outside).toEqual([]);
+    expect(text).toMatch(/<image [^>]*href="data:image\/png;base64,[\w+/=]{100,}"/);
+    expect(text).not.toContain('clip-path="url(#step-'); // As on the board, frames cut nothing off.
     // On a computer that is offline and has none of the fonts, the words are as wide as on the board.
     const { context, page } = await visitAs(browser, ana);
-    await page.goto('/');
+    await page.goto('/excalidraw-assets/fonts/list.json');
     await context.setOffline(true);
     const widths = await page.evaluate(async (source) => {
       document.body.innerHTML = source;
       const label = [...document.querySelectorAll('svg text')].find((one) => one.textContent === 'Database');
       const before = getComputedStyle(document.body).fontFamily;
       await document.fonts.ready;
-      await document.fonts.load('20px Excalifont', 'Database');
+      const family = label?.getAttribute('font-family')?.split(',')[0] ?? '';
+      await document.fonts.load(`20px ${family}`, 'Database');
       const own = (label as SVGTextElement).getComputedTextLength();
       label?.setAttribute('font-family', before);
       return { own, foreign: (label as SVGTextElement).getComputedTextLength() };
@@ -168,16 +208,40 @@ describe('taking the board away', () => {
     const file = await saved('Save the drawing');
     expect(file.name).toMatch(NAME);
     const restored = await loadInExcalidraw(browser, server.url, file.bytes.toString('utf8'));
-    const present = restored.elements.filter(({ isDeleted }) => !isDeleted);
-    expect(present.map(({ type }) => type).sort()).toEqual(['rectangle', 'rectangle', 'text', 'text']);
+    const present = restored.elements.filter(({ isDeleted, id }) => !isDeleted && !id.startsWith('step-'));
+    expect(present.map(({ type }) => type).sort()).toEqual([
+      'arrow',
+      'image',
+      'rectangle',
+      'rectangle',
+      'text',
+      'text',
+    ]);
     expect(present.flatMap(({ text }) => text ?? []).sort()).toEqual(['Cache of links', 'Database']);
+    expect(Object.values(restored.files).map(({ dataURL }) => dataURL.slice(0, 15))).toEqual(['data:image/png;']);
     const ids = new Set(present.map(({ id }) => id));
     const containers = present.flatMap(({ containerId }) => containerId ?? []);
     expect(containers).toHaveLength(2);
     expect(containers.every((id) => ids.has(id))).toBe(true);
     expect(present.every(({ link }) => !link)).toBe(true);
+    expect(restored.elements.filter(({ id }) => id.startsWith('step-'))).toHaveLength(6);
     await at.page.keyboard.press('Escape');
   }, 120_000);
+
+  it('[TAKE-AWAY-6] gives the design as Mermaid, to keep and to paste', async () => {
+    await openDialog();
+    const { name, bytes } = await saved('Save the Mermaid');
+    const text = bytes.toString('utf8');
+    expect(name).toMatch(NAME);
+    expect(text).toBe('flowchart LR\n  n1["Cache of links"]\n  n2["Database"]\n  n1 --> n2\n');
+    await at.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog().getByRole('button', { name: 'Copy' }).click();
+    await at.page.getByText('Mermaid copied').waitFor();
+    expect(await at.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await keepPicture('take-away-mermaid');
+    await at.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  }, 60_000);
 
   it('[TAKE-AWAY-5] is also offered for the board of an interview that is over', async () => {
     const view = await ana.get<{ state: { version: number } }>(`/api/rooms/${running.roomId}`);

@@ -61,6 +61,7 @@ const OTHER_DOES: readonly OperationKind[] = [
   'toFront',
   'group',
 ];
+const ONE_DOES_NEXT: readonly OperationKind[] = ['draw', 'scribble', 'undo', 'write'];
 /** Makes a movement one that is held while others act, and a wait long enough for changes to come. */
 const HELD = 0.9;
 const LONG = 1;
@@ -95,6 +96,7 @@ function makeQuarrel(random: Random): Operation[] {
     ...(random() < 0.5 ? [wait] : []),
     { ...second, dice: [target, ...second.dice.slice(1)] },
     ...(random() < 0.8 ? [wait] : []),
+    ...(random() < 0.5 ? [makeOperation(pickOne(random, ONE_DOES_NEXT), one, random)] : []),
     makeOperation('undo', one, random),
     wait,
     ...(random() < 0.5 ? [makeOperation('undo', 1 - one, random)] : []),

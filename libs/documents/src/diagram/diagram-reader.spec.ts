@@ -54,6 +54,19 @@ describe('diagramOf', () => {
     ]);
   });
 
+  it('DIAGRAM-2 leaves out what somebody has remarked on the board', () => {
+    const design = new DrawnDesign().line('service A -> service B');
+    const plain = read(design);
+    const remark = design.shape(null, 'Why not one?\n– Ben', { x: 0, y: 900 });
+    const entries = [...design.entries()].map(([id, groups]) =>
+      id === remark
+        ? ([id, { ...groups, m: { ...groups.m, customData: { comment: 'Ben' } } }] as const)
+        : ([id, groups] as const),
+    );
+    expect(read(design).components).toHaveLength(3);
+    expect(diagramOf(entries)).toEqual(plain);
+  });
+
   it('DIAGRAM-2 names a box after a text that lies in it, also when the arrow hangs on the text', () => {
     const design = new DrawnDesign();
     const box = design.shape(null, '', { x: 0, y: 0 });

@@ -76,7 +76,7 @@ function sortIn(drawing: Drawing, element: BoardElement): void {
   if (element.type === 'arrow') drawing.arrows.push(readArrow(element));
   else if (element.type === 'text') sortInText(drawing, element);
   else if (element.type === 'frame') sortInFrame(drawing, element);
-  else drawing.shapes.push({ ...placeOf(element), kind: kindOf(element) });
+  else if (!isComment(element)) drawing.shapes.push({ ...placeOf(element), kind: kindOf(element) });
 }
 
 function sortInText({ labels, texts }: Drawing, element: BoardElement): void {
@@ -120,6 +120,11 @@ function boundTo(binding: JsonValue | undefined): string | null {
 
 function kindOf({ customData }: BoardElement): unknown {
   return typeof customData === 'object' && customData !== null && 'kind' in customData ? customData.kind : undefined;
+}
+
+/** A note that somebody has stuck on the board says something about the design, and is no part of it. */
+function isComment({ customData }: BoardElement): boolean {
+  return typeof customData === 'object' && customData !== null && 'comment' in customData;
 }
 
 function inOneLine(text: JsonValue | undefined): string {

@@ -1,6 +1,7 @@
-import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw';
+import { exportToBlob, exportToSvg, getCommonBounds, serializeAsJSON } from '@excalidraw/excalidraw';
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { stepOfFrame } from '@fortyfive/documents';
+import { diagramOf, groupElement, mermaidOf, stepOfFrame } from '@fortyfive/documents';
 import { asDataUrl } from './data-url';
 import { embedFonts } from './svg-fonts';
 
@@ -38,8 +39,19 @@ export async function pngOf(api: ExcalidrawImperativeAPI, look: PictureLook): Pr
 /** Fonts and pictures are in it: it needs no other file and no network (TAKE-AWAY-3). */
 export async function svgOf(api: ExcalidrawImperativeAPI, look: PictureLook): Promise<Blob> {
   const svg: SVGSVGElement = await exportToSvg({ ...(await sceneOf(api, look)), skipInliningFonts: true });
+  plainAttributes(svg);
   await embedFonts(svg);
   return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' });
+}
+
+/** Excalidraw sets some attributes in SVG's namespace; written to a file, nobody would know them any more. */
+function plainAttributes(svg: SVGSVGElement): void {
+  for (const element of svg.querySelectorAll('*')) {
+    for (const attribute of [...element.attributes].filter(({ namespaceURI }) => namespaceURI === svg.namespaceURI)) {
+      element.removeAttributeNode(attribute);
+      element.setAttribute(attribute.localName, attribute.value);
+    }
+  }
 }
 
 /** Everything as it is, to go on in Excalidraw; of our settings only the paper. */
@@ -48,9 +60,30 @@ export async function excalidrawOf(api: ExcalidrawImperativeAPI): Promise<Blob> 
   return new Blob([json], { type: 'application/vnd.excalidraw+json' });
 }
 
+/** The design as text; `null` while there is no component on the board. */
+export function mermaidText(api: ExcalidrawImperativeAPI): string | null {
+  const entries = api.getSceneElements().map((element) => [element.id, groupElement({ ...element })] as const);
+  const diagram = diagramOf(entries);
+  return diagram.components.length > 0 ? mermaidOf(diagram) : null;
+}
+
 async function sceneOf(api: ExcalidrawImperativeAPI, { isDark, hasBackground }: PictureLook) {
-  const appState = { exportBackground: hasBackground, exportWithDarkMode: isDark, viewBackgroundColor: PAPER };
-  return { elements: api.getSceneElements(), appState, files: await filesOf(api), exportPadding: PADDING };
+  const { frameRendering } = api.getAppState();
+  const colours = { exportBackground: hasBackground, exportWithDarkMode: isDark, viewBackgroundColor: PAPER };
+  const elements = withoutEmptySteps(api.getSceneElements());
+  return { elements, appState: { ...colours, frameRendering }, files: await filesOf(api), exportPadding: PADDING };
+}
+
+/** A picture shows the steps that something was drawn for; six empty frames would make the rest of it small. */
+function withoutEmptySteps<Element extends ExcalidrawElement>(elements: readonly Element[]): Element[] {
+  const drawn = elements.filter(({ id }) => stepOfFrame(id) === null);
+  return elements.filter((element) => stepOfFrame(element.id) === null || drawn.some((one) => touches(one, element)));
+}
+
+function touches(one: ExcalidrawElement, other: ExcalidrawElement): boolean {
+  const [left, top, right, bottom] = getCommonBounds([one]);
+  const [otherLeft, otherTop, otherRight, otherBottom] = getCommonBounds([other]);
+  return left <= otherRight && right >= otherLeft && top <= otherBottom && bottom >= otherTop;
 }
 
 type Files = ReturnType<ExcalidrawImperativeAPI['getFiles']>;

@@ -1,12 +1,12 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { Download } from 'lucide-react';
+import { Copy, Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '#ui/button';
 import { ChoiceGroup } from '#ui/choice-group';
 import { Dialog } from '#ui/dialog';
 import { ErrorNotice } from '#ui/error-notice';
 import { useToast } from '#ui/toast';
-import { excalidrawOf, isDrawnOn, pngOf, svgOf, type PictureLook } from './board-files';
+import { excalidrawOf, isDrawnOn, mermaidText, pngOf, svgOf, type PictureLook } from './board-files';
 import { fileName, type BoardOrigin } from './file-name';
 import { saveFile } from './save-file';
 
@@ -52,9 +52,44 @@ function Formats({ api, origin }: Omit<TakeAwayDialogProps, 'onClose'>) {
         <Format title="Excalidraw" detail="The drawing itself, to go on with in Excalidraw.">
           <SaveButton name="drawing" isBusy={isBusy} onSave={() => save('excalidraw', () => excalidrawOf(api))} />
         </Format>
+        <MermaidFormat text={mermaidText(api)} isBusy={isBusy} onSave={save} />
       </ul>
       {hasFailed && <ErrorNotice message={FAILED} />}
     </div>
+  );
+}
+
+interface MermaidFormatProps {
+  readonly text: string | null;
+  readonly isBusy: boolean;
+  readonly onSave: (ending: string, make: () => Promise<Blob>) => void;
+}
+
+/** The design as text, to keep or to paste. */
+function MermaidFormat({ text, isBusy, onSave }: MermaidFormatProps) {
+  const { show } = useToast();
+  if (text === null)
+    return <Format title="Mermaid" detail="The design as text: once there are components on the board." />;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      show({ title: 'Mermaid copied', tone: 'success' });
+    } catch {
+      // Browsers refuse the clipboard on plain http or without permission.
+      show({ title: 'It could not be copied. Save it instead.', tone: 'error' });
+    }
+  };
+  return (
+    <Format title="Mermaid" detail="The design as text: its components and arrows.">
+      <Button icon={<Copy aria-hidden />} onClick={() => void copy()}>
+        Copy
+      </Button>
+      <SaveButton
+        name="Mermaid"
+        isBusy={isBusy}
+        onSave={() => onSave('mmd', () => Promise.resolve(new Blob([text], { type: 'text/vnd.mermaid' })))}
+      />
+    </Format>
   );
 }
 
@@ -114,7 +149,7 @@ function LookChoices({ look, onChange }: LookChoicesProps) {
 interface FormatProps {
   readonly title: string;
   readonly detail: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 function Format({ title, detail, children }: FormatProps) {

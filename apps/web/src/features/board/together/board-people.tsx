@@ -30,7 +30,7 @@ interface BoardPeopleProps {
 export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone }: BoardPeopleProps) {
   const followers = people.filter(({ followsMe }) => followsMe).map(({ displayName }) => displayName);
   return (
-    <div className={classes('pointer-events-none absolute z-10 flex flex-col items-end gap-1', PLACE)}>
+    <div className={classes('pointer-events-none absolute z-10 flex flex-col gap-1', PLACE)}>
       <p role="status" className="max-w-64 truncate rounded-control bg-surface px-2 text-xs text-muted">
         {followers.length > 0 && (
           <>
@@ -67,9 +67,9 @@ export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone 
   );
 }
 
-/** Beside Excalidraw's help, or above its bar where the board is narrow. */
+/** Beside Excalidraw's help; where the board is narrow above its bar, on the left, because components are added on the right. */
 const PLACE =
-  'right-16 bottom-3 group-has-[.excalidraw--mobile]/board:right-3 group-has-[.excalidraw--mobile]/board:bottom-20 group-data-phone/board:bottom-34 group-data-[phone=look]/board:bottom-17';
+  'right-16 bottom-3 items-end group-has-[.excalidraw--mobile]/board:right-auto group-has-[.excalidraw--mobile]/board:bottom-20 group-has-[.excalidraw--mobile]/board:left-3 group-has-[.excalidraw--mobile]/board:items-start group-data-phone/board:bottom-34';
 
 interface PersonButtonProps {
   readonly person: BoardPerson;

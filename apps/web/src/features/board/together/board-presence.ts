@@ -18,11 +18,11 @@ export class BoardPresence {
   readonly #awareness: Awareness;
   #pointer: SharedPointer | null = null;
   #selection: readonly string[] = [];
-  #stroke: (() => PackedStroke) | null = null;
   #viewport: Viewport | null = null;
   #follows: string | null = null;
   #call: Call | null = null;
   #isAway = false;
+  #stroke: (() => PackedStroke) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #callTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,13 +53,6 @@ export class BoardPresence {
     this.#sendSoon();
   };
 
-  /** @param stroke what is being drawn, asked only when it is sent; `null` when nothing is */
-  draw(stroke: (() => PackedStroke) | null): void {
-    if (!stroke && !this.#stroke) return;
-    this.#stroke = stroke;
-    this.#sendSoon();
-  }
-
   /** Whose view this person follows, so that they know. */
   follow(userId: string | null): void {
     if (this.#follows === userId) return;
@@ -77,6 +70,13 @@ export class BoardPresence {
       this.#call = null;
       this.#sendSoon();
     }, CALL_LASTS_MS);
+  }
+
+  /** @param stroke what is being drawn, asked only when it is sent; `null` when nothing is */
+  draw(stroke: (() => PackedStroke) | null): void {
+    if (!stroke && !this.#stroke) return;
+    this.#stroke = stroke;
+    this.#sendSoon();
   }
 
   /** The page is hidden: this person looks at something else. */
@@ -99,11 +99,11 @@ export class BoardPresence {
     return {
       pointer: this.#pointer,
       selection: this.#selection.slice(0, MAX_SELECTION),
-      stroke: this.#stroke?.() ?? null,
       viewport: this.#viewport,
       follows: this.#follows,
       call: this.#call,
       isAway: this.#isAway,
+      stroke: this.#stroke?.() ?? null,
     };
   }
 }

@@ -9,6 +9,8 @@ import { useGuests, useHasRested } from './use-company';
 interface RemoteCursorsProps {
   readonly api: ExcalidrawImperativeAPI;
   readonly company: BoardCompany;
+  /** BOARD-8: nothing is shown of whoever may only watch, whatever their browser says. */
+  readonly mayWrite: (userId: string) => boolean;
 }
 
 /** A pointer that has not moved for so long fades: it says where somebody was, not where they are. */
@@ -18,8 +20,8 @@ const FADE_AFTER_MS = 4_000;
  * The others' pointers and selections, drawn over the board. Excalidraw's own would take their colour from a hash;
  * here everybody has the colour that they have everywhere else (BOARD-10).
  */
-export function RemoteCursors({ api, company }: RemoteCursorsProps) {
-  const guests = useGuests(company);
+export function RemoteCursors({ api, company, mayWrite }: RemoteCursorsProps) {
+  const guests = useGuests(company).filter(({ person }) => mayWrite(person.userId));
   const { scrollX, scrollY, zoom } = useView(api);
   if (guests.length === 0) return null;
   const transform = `scale(${zoom}) translate(${scrollX}px, ${scrollY}px)`;

@@ -5,18 +5,24 @@ import type { BoardCompany } from './board-company';
 import type { BoardGuest } from './board-guests';
 
 /** Lets Excalidraw draw the trails of the others' laser pointers; only those, see `RemoteCursors` for the rest. */
-export function useRemoteLasers(api: ExcalidrawImperativeAPI, company: BoardCompany): void {
+export function useRemoteLasers(
+  api: ExcalidrawImperativeAPI,
+  company: BoardCompany,
+  mayWrite: (userId: string) => boolean,
+): void {
   useEffect(() => {
     let count = 0;
     return company.subscribe(() => {
-      const lasers = company.guests().filter(({ pointer }) => pointer?.tool === 'laser');
+      const lasers = company
+        .guests()
+        .filter(({ pointer, person }) => pointer?.tool === 'laser' && mayWrite(person.userId));
       if (lasers.length === 0 && count === 0) return;
       count = lasers.length;
       api.updateScene({
         collaborators: new Map(lasers.map((guest) => [String(guest.clientId) as SocketId, asCollaborator(guest)])),
       });
     });
-  }, [api, company]);
+  }, [api, company, mayWrite]);
 }
 
 function asCollaborator({ pointer, person }: BoardGuest): Collaborator {

@@ -34,7 +34,7 @@ export function Together({ api, awareness, presence, room, canDraw, isPhone }: T
   const follow = useFollow({ api, company, presence, myUserId: me.userId });
   const calls = useCalls({ api, company, mayWrite, onLeave: follow.stop });
   const { show } = useToast();
-  useRemoteLasers(api, company);
+  useRemoteLasers(api, company, mayWrite);
   useOwnPresence(api, presence);
 
   const call =
@@ -45,7 +45,7 @@ export function Together({ api, awareness, presence, room, canDraw, isPhone }: T
     });
   return (
     <>
-      <RemoteCursors api={api} company={company} />
+      <RemoteCursors api={api} company={company} mayWrite={mayWrite} />
       <BoardPeople
         api={api}
         me={me}
