@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { stepFrameId, stepOfFrame } from '@fortyfive/documents';
 import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
+import * as Y from 'yjs';
 import { expectAccessible, expectReadable } from './support/axe.js';
 import { launchBrowser, type Visitor } from './support/browser.js';
 import { loadInExcalidraw } from './support/excalidraw-loader.js';
@@ -93,17 +94,28 @@ async function drawArrow(from: { x: number; y: number }, to: { x: number; y: num
   await at.page.keyboard.press('Escape');
 }
 
+/** How many pictures the board has according to the log. */
+async function imagesInLog(): Promise<number> {
+  const { rows } = await server.pool.query<{ bytes: Buffer }>(
+    `select bytes from log_entries where kind = 'board' order by seq`,
+  );
+  const doc = new Y.Doc();
+  for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+  const elements = Object.values(doc.getMap('elements').toJSON()) as { m?: { type?: string } }[];
+  return elements.filter(({ m }) => m?.type === 'image').length;
+}
+
 /** Puts a red picture on the board. */
 async function addPicture(): Promise<void> {
   const buffer = await pngOf(300, 200, { r: 200, g: 20, b: 20 });
   await room.board.getByTestId('main-menu-trigger').focus();
   await at.page.keyboard.press('Enter');
-  const [chooser] = await Promise.all([
-    at.page.waitForEvent('filechooser'),
-    room.button('Add a picture').press('Enter'),
-  ]);
-  await chooser.setFiles({ name: 'red.png', mimeType: 'image/png', buffer });
-  await room.saveState('Saved').waitFor();
+  const choosing = at.page.waitForEvent('filechooser');
+  // The browser has to know that we choose, before it is asked to let somebody choose.
+  await at.page.evaluate(() => undefined);
+  await room.button('Add a picture').press('Enter');
+  await (await choosing).setFiles({ name: 'red.png', mimeType: 'image/png', buffer });
+  await eventually(imagesInLog, (count) => count === 1, 15_000);
 }
 
 interface Extent {
