@@ -43,6 +43,11 @@ export async function writeNote(person: Person, interviewId: string, stepId: Ste
   });
 }
 
+/** Somebody writes anything at all into the notes, as a page need not be the one to do, and waits until it is committed. */
+export async function changeNotes(person: Person, interviewId: string, make: (doc: Y.Doc) => void): Promise<void> {
+  await change(person, interviewId, 'notes', make);
+}
+
 function draw(doc: Y.Doc, element: { readonly id: string } & Record<string, unknown>): void {
   boardElements(doc).set(
     element.id,

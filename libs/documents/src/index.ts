@@ -18,6 +18,7 @@ export { capitalise, describeNode, joinWords, nameOfNode } from './diagram/words
 export * from './document-content.js';
 export * from './document-kind.js';
 export * from './document-limits.js';
+export * from './kind-search.js';
 export * from './notes.js';
 export * from './shared-document.js';
 export * from './step-frame.js';

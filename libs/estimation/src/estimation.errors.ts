@@ -2,6 +2,8 @@
 export type EstimationErrorCode =
   | 'too-long'
   | 'syntax'
+  | 'incomplete'
+  | 'ambiguous'
   | 'forbidden'
   | 'unknown-name'
   | 'reserved-name'

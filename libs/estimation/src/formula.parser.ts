@@ -15,7 +15,7 @@ export interface ParsedFormula {
 }
 
 // The members of mathjs nodes the checks look at; its own types hide them behind a union of all node classes.
-interface NodeView {
+export interface NodeView {
   readonly type: string;
   readonly name?: string;
   readonly op?: string;
@@ -40,6 +40,11 @@ export function parseFormula(formula: string): ParsedFormula {
       `A formula has at most ${MAX_FORMULA_LENGTH} characters, this has ${formula.length}.`,
     );
   }
+  return parseArithmetic(formula);
+}
+
+/** The same for text whose length somebody else has bounded: what the forgiving notation was translated to. */
+export function parseArithmetic(formula: string): ParsedFormula {
   // A percentage is accepted as a whole value only: inside a sum mathjs reads `a + 10 %` as `a * 1.1`, and `10 % 3` as modulo.
   const text = formula.replace(PERCENT, '($1 / 100)');
   if (text.trim() === '') throw new EstimationError('syntax', 'The formula is empty.');

@@ -1,3 +1,5 @@
+export { evaluateCells, type Cell, type CellResult } from './cell.evaluation.js';
+export { MAX_CELL_LENGTH, parseCell, type CellErrorCode, type CellLine } from './cell.line.js';
 export { EstimationError, type EstimationErrorCode } from './estimation.errors.js';
 export { evaluateFormula, parseQuantity, type Assumptions } from './formula.evaluation.js';
 export { MAX_FORMULA_LENGTH } from './formula.parser.js';

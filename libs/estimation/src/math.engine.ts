@@ -59,6 +59,15 @@ defineScale(TIME_UNITS, 's');
 defineScale(INFORMATION_UNITS, 'bit');
 defineScale(RATE_UNITS, 'bit/s');
 
+const ones = new Map<string, Measure>();
+
+/** One of a known unit. Remembered, because mathjs looks through all units and prefixes each time. */
+export function oneOf(unit: string): Measure {
+  const one = ones.get(unit) ?? (math.unit(1, unit) as unknown as Measure);
+  ones.set(unit, one);
+  return one;
+}
+
 /** Whether a measure still carries a unit (mathjs keeps a unit object even when all dimensions have cancelled). */
 export function isUnit(measure: Measure): measure is MathUnit {
   return typeof measure === 'object';

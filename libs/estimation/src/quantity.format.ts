@@ -1,8 +1,8 @@
 import { convertQuantity, type Quantity } from './quantity.conversion.js';
 import { INFORMATION_UNITS } from './unit.catalogue.js';
 
-const LARGE = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
-const SMALL = ['', 'm', 'µ', 'n'] as const;
+export const LARGE = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
+export const SMALL = ['', 'm', 'µ', 'n'] as const;
 const SIGNIFICANT_DIGITS = 3;
 
 /**
@@ -44,7 +44,7 @@ function formatScaled(value: number, prefixes: readonly string[], symbol: string
 }
 
 /** The number in front and the prefix, such that the number is below 1000 as long as there are prefixes. */
-function scaled(value: number, prefixes: readonly string[]): [string, string] {
+export function scaled(value: number, prefixes: readonly string[]): [string, string] {
   const step = prefixes === SMALL ? 1e3 : 1e-3;
   const isDone = (scaledValue: number) => (prefixes === SMALL ? scaledValue >= 1 : scaledValue < 1000);
   let index = 0;
@@ -56,7 +56,7 @@ function scaled(value: number, prefixes: readonly string[]): [string, string] {
   return [String(rounded(current)), prefixes[index] ?? ''];
 }
 
-function rounded(value: number): number {
+export function rounded(value: number): number {
   // Above a thousand there was no prefix left to use: whole numbers are shown in full.
   return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }

@@ -73,6 +73,23 @@ export const COUNTED_NOUNS = [
   'replica',
   'worker',
   'region',
+  'customer',
+  'client',
+  'member',
+  'product',
+  'booking',
+  'ride',
+  'like',
+  'comment',
+  'upload',
+  'download',
+  'visit',
+  'email',
+  'song',
+  'word',
+  'character',
+  'machine',
+  'instance',
 ] as const;
 
 /** Seconds in each unit of time. A month is the 30 days of an SLO window, a year is 365 days: see ESTIMATION-4. */

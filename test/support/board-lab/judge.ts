@@ -92,7 +92,9 @@ export class Judge {
       const earlier = before[place];
       this.judgeIndices(step, report);
       if (report.canUndo !== earlier?.canUndo || report.canRedo !== earlier.canRedo)
-        this.faults.push(`Step ${step}: others' changes changed what person ${place} can undo or redo.`);
+        this.faults.push(
+          `Step ${step}: others' changes changed what person ${place} can undo (${earlier?.canUndo} → ${report.canUndo}) or redo (${earlier?.canRedo} → ${report.canRedo}).`,
+        );
     }
   }
 

@@ -33,6 +33,7 @@ interface LabWindow {
     enter(place: number, seed: number): Promise<void>;
     leave(): void;
     perform(operation: Operation): Promise<OperationReport>;
+    readonly isHolding: boolean;
     takeChanges(): readonly OwnChange[];
     report(): BoardReport;
   };
@@ -94,7 +95,6 @@ export class Lab {
 
   async #perform(step: number, operation: Operation, seed: number, judge: Judge): Promise<void> {
     const { kind, person } = operation;
-    if (process.env.TRACE) console.log('  ', step, JSON.stringify(operation));
     const [chance = 0] = operation.dice;
     if (kind === 'enter') return this.#enter(LAST, seed);
     if (kind === 'wait') return this.#wait(step, chance * 200, judge);
@@ -106,13 +106,22 @@ export class Lab {
         kind === 'cut',
       ] as const);
     }
-    const report = await this.#frame(place).evaluate(
-      (one) => (window as never as LabWindow).lab.perform(one),
-      operation,
-    );
+    await this.#letGo(step, place, judge);
+    await this.#do(step, place, operation, judge);
+  }
+
+  async #letGo(step: number, place: number, judge: Judge): Promise<void> {
+    const isHolding = await this.#frame(place).evaluate(() => (window as never as LabWindow).lab.isHolding);
+    if (isHolding) await this.#do(step, place, { kind: 'letGo', person: place, dice: [] }, judge);
+  }
+
+  async #do(step: number, place: number, operation: Operation, judge: Judge): Promise<void> {
+    const { kind } = operation;
+    const frame = this.#frame(place);
+    const report = await frame.evaluate((one) => (window as never as LabWindow).lab.perform(one), operation);
     // Whatever the operation changed is in the document after this, and nothing else of this person's.
     await this.#advance(60);
-    const changes = await this.#frame(place).evaluate(() => (window as never as LabWindow).lab.takeChanges());
+    const changes = await frame.evaluate(() => (window as never as LabWindow).lab.takeChanges());
     this.effects[kind] = (this.effects[kind] ?? 0) + (changes.length > 0 ? 1 : 0);
     judge.judgeOperation({ step, place, kind }, report, changes);
     judge.judgeIndices(step, await this.#report(place));
@@ -126,6 +135,7 @@ export class Lab {
   }
 
   async #comeTogether(seed: number, judge: Judge): Promise<void> {
+    for (const place of [0, 1, 2]) await this.#letGo(Infinity, place, judge);
     for (const place of [0, 1, 2]) await this.#inPage(({ network }, one) => network.join(one), place);
     await this.#advance(SETTLE_MS);
     const reports = await this.#reports();

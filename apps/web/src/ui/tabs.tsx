@@ -5,6 +5,8 @@ export interface Tab<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
   readonly content: ReactNode;
+  /** Holds nothing that must be kept, and costs something while nobody looks. */
+  readonly isOnlyThereWhenShown?: boolean;
 }
 
 interface TabsProps<Value extends string> {
@@ -43,7 +45,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       </div>
       {tabs.map((tab) => {
         const isShown = tab.value === value;
-        if (!isShown && !isKeptMounted) return null;
+        if (!isShown && (!isKeptMounted || tab.isOnlyThereWhenShown)) return null;
         return (
           <div
             key={tab.value}

@@ -8,7 +8,7 @@ import { DiagramMemo, readDiagram } from './diagram-memo.js';
 function boardOf(design: DrawnDesign): Y.Doc {
   const doc = new Y.Doc();
   for (const [id, groups] of design.entries()) {
-    boardElements(doc).set(id, new Y.Map(Object.entries(groups) as [string, ElementGroup][]));
+    boardElements(doc).set(id, new Y.Map<ElementGroup>(Object.entries(groups)));
   }
   return doc;
 }

@@ -27,6 +27,7 @@ export class LabPerson {
   #root: Root | null = null;
   #api: ExcalidrawImperativeAPI | null = null;
   #changes: OwnChange[] = [];
+  #hand: Hand | null = null;
 
   /** Opens the board; the document comes over the network. */
   async enter(place: number, seed: number): Promise<void> {
@@ -55,6 +56,7 @@ export class LabPerson {
     this.#root?.unmount();
     this.#root = null;
     this.#api = null;
+    this.#hand = null;
     this.#changes = [];
   }
 
@@ -71,9 +73,13 @@ export class LabPerson {
   }
 
   async perform(operation: Operation): Promise<OperationReport> {
-    const hand = new Hand(this.#open);
-    const selected = await hand.perform(operation);
-    return { selected, faults: hand.faults };
+    this.#hand ??= new Hand(this.#open);
+    const selected = await this.#hand.perform(operation);
+    return { selected, faults: this.#hand.faults.splice(0) };
+  }
+
+  get isHolding(): boolean {
+    return this.#hand?.isHolding ?? false;
   }
 
   /** What this person's binding has written since this was last asked. */

@@ -13,19 +13,36 @@ const WORDS = ['cache', 'queue', 'store', 'load balancer', 'reads', 'writes'];
 const COLOURS = ['#e03131', '#2f9e44', '#1971c2', '#f08c00'];
 const SHAPES = ['rectangle', 'ellipse', 'diamond'] as const;
 const FRAME_MS = 16;
+/** Above these, time passes in the middle of a movement, or others do something before it is brought to an end. */
+const PAUSES = 0.3;
+const HOLDS = 0.65;
+/** Few things are much used, so that people meet. */
+const SKEW = 2;
 
 export class Hand {
   readonly faults: string[] = [];
+  /** Brings what is held to an end. */
+  #letGo: (() => Promise<void>) | null = null;
 
   constructor(private readonly api: ExcalidrawImperativeAPI) {}
 
+  /** The button is still down, or a text still open. */
+  get isHolding(): boolean {
+    return this.#letGo !== null;
+  }
+
   /** @returns what was selected when a deletion began, with everything that hangs on it */
   async perform({ kind, dice }: Operation): Promise<readonly string[]> {
-    if (this.api.getAppState().editingTextElement) await this.#press('Escape');
+    if (kind === 'letGo') {
+      const letGo = this.#letGo;
+      this.#letGo = null;
+      await letGo?.();
+      return [];
+    }
     await this.#tool('selection');
     const selected = (await this.#doings[kind]?.(dice)) ?? [];
     await window.parent.labClock.settle();
-    if (this.api.getAppState().activeTool.type !== 'selection') await this.#tool('selection');
+    if (!this.isHolding && this.api.getAppState().activeTool.type !== 'selection') await this.#tool('selection');
     return selected;
   }
 
@@ -155,8 +172,8 @@ export class Hand {
     const editor = document.querySelector('textarea.excalidraw-wysiwyg');
     if (!editor) return;
     await window.parent.typeText(WORDS[Math.floor(dice * WORDS.length)] ?? 'box');
-    if (pause < 0.4) await window.parent.labClock.advance(pause * 300);
-    await this.#press('Escape');
+    if (pause > HOLDS) this.#letGo = () => this.#press('Escape');
+    else await this.#press('Escape');
   }
 
   async #paste(dice: number): Promise<void> {
@@ -168,17 +185,13 @@ export class Hand {
     await window.parent.labClock.advance(10);
   }
 
-  async #selectAndPress(
-    dice: number,
-    keys: string,
-    isWanted?: (element: ExcalidrawElement) => boolean,
-  ): Promise<void> {
+  async #selectAndPress(dice: number, keys: string, isWanted?: (element: ExcalidrawElement) => boolean): Promise<void> {
     if (await this.#select(dice, isWanted)) await this.#press(keys);
   }
 
   #pick(dice: number, isWanted: (element: ExcalidrawElement) => boolean = () => true): ExcalidrawElement | undefined {
     const elements = this.api.getSceneElements().filter(isWanted);
-    return elements[Math.floor(dice * elements.length)];
+    return elements[Math.floor(dice ** SKEW * elements.length)];
   }
 
   /** Clicks at what the dice choose; something else may lie on top, and is selected then. */
@@ -199,11 +212,25 @@ export class Hand {
     const [from = { x: 0, y: 0 }] = path;
     await this.#fire('pointermove', from);
     await this.#fire('pointerdown', from);
+    const to = path.at(-1) ?? from;
     for (const at of path.slice(1)) {
+      const isLast = at === to;
+      if (isLast && pause > HOLDS && pause < 1) {
+        // The last stretch comes later; what is held moves even so.
+        await this.#fire('pointermove', { x: at.x - 3, y: at.y - 3 });
+        await window.parent.labClock.advance(FRAME_MS);
+        this.#letGo = () => this.#lift(to);
+        return;
+      }
       await this.#fire('pointermove', at);
-      if (pause > 0.4) await window.parent.labClock.advance(FRAME_MS + (pause === 1 ? 0 : pause * 120));
+      if (pause > PAUSES) await window.parent.labClock.advance(FRAME_MS + (pause === 1 ? 0 : pause * 120));
     }
-    await this.#fire('pointerup', path.at(-1) ?? from);
+    await this.#lift(to);
+  }
+
+  async #lift(at: Point): Promise<void> {
+    await this.#fire('pointermove', at);
+    await this.#fire('pointerup', at);
   }
 
   async #fire(type: string, at: Point, keys: PointerEventInit = {}): Promise<void> {

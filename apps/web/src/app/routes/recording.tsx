@@ -1,18 +1,22 @@
 import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
-import NotesView from '#features/notes/notes-view';
-import { ReplayTimeline } from '#features/replay/replay-timeline';
+import { StepDrawingList } from '#features/diagram/step-drawing-list';
+import { ReplayTimeline, type OpenRecording } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
+import { RecordedNotes } from './recorded-notes';
+
+const showSteps = ({ open, ...recorded }: OpenRecording) => <StepDrawingList {...recorded} onOpen={open} />;
 
 interface RecordingProps {
   readonly interviewId: string;
   readonly question: string;
   readonly startedAtMs: number;
+  readonly hasPrivateNotes: boolean;
 }
 
 /** Board and notes of an interview that is over, as they were at any moment. */
-export default function Recording({ interviewId, question, startedAtMs }: RecordingProps) {
+export default function Recording({ interviewId, question, startedAtMs, hasPrivateNotes }: RecordingProps) {
   const theme = useTheme().resolved;
   const show = useCallback(
     ({ documents }: Moment) => (
@@ -24,15 +28,17 @@ export default function Recording({ interviewId, question, startedAtMs }: Record
           role="region"
           aria-label="Notes"
         >
-          <NotesView doc={documents.notes} />
+          <RecordedNotes documents={documents} title={{ question, startedAtMs }} hasPrivateNotes={hasPrivateNotes} />
         </div>
       </div>
     ),
-    [interviewId, theme, question, startedAtMs],
+    [interviewId, theme, question, startedAtMs, hasPrivateNotes],
   );
   return (
-    <div className="lg:h-160 print:hidden">
-      <ReplayTimeline interviewId={interviewId}>{show}</ReplayTimeline>
+    <div className="flex flex-col gap-8 lg:[&>:first-child]:h-160 print:hidden">
+      <ReplayTimeline interviewId={interviewId} below={showSteps}>
+        {show}
+      </ReplayTimeline>
     </div>
   );
 }

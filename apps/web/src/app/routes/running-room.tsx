@@ -1,7 +1,9 @@
+import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
 import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
@@ -21,12 +23,14 @@ import { useToast } from '#ui/toast';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
+const loadOutline = () => import('#features/diagram/outline-panel');
 const Board = lazy(loadBoard);
 const Notes = lazy(loadNotes);
+const OutlinePanel = lazy(loadOutline);
 
 /** Fetches the large parts ahead of time; what fails here is fetched again when it is needed. */
 export async function preloadRoom(): Promise<void> {
-  await Promise.allSettled([loadBoard(), loadNotes()]);
+  await Promise.allSettled([loadBoard(), loadNotes(), loadOutline()]);
 }
 
 const LOST = 'The interview ended before your last changes were saved. They are not in the recording.';
@@ -42,14 +46,32 @@ export default function RunningRoom({ room }: { room: Room }) {
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
-  const connections = useMemo(() => [board, notes], [board, notes]);
+  const isInterviewer = can(room.me.role, 'write-scorecard');
+  // Nobody else's browser even asks for them (NOTES-17).
+  const hasPrivateNotes = can(room.me.role, 'write-interviewer-notes');
+  const privateNotes = useDocumentConnection(interviewId, hasPrivateNotes ? 'interviewer-notes' : null);
+  const shared = useMemo(() => [board, notes], [board, notes]);
+  const connections = useMemo(
+    () => (hasPrivateNotes ? [...shared, privateNotes] : shared),
+    [shared, privateNotes, hasPrivateNotes],
+  );
   const saveState = useSaveState(connections);
-  const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
+  const isInStep = useSaveState(shared) === 'saved';
+  const troubles = { board: useTrouble(board), notes: useTrouble(notes), privateNotes: useTrouble(privateNotes) };
   useWarningOfLoss(connections);
 
+  const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
-  const boardProps = { interviewId, isReadOnly, theme, origin, room: useBoardRoom(room), isPhone: !useWideScreen() };
-  const isInterviewer = can(room.me.role, 'write-scorecard');
+  const boardProps = {
+    interviewId,
+    isReadOnly,
+    theme,
+    stepId,
+    origin,
+    room: useBoardRoom(room),
+    isPhone: !useWideScreen(),
+    cells: { source: useCells(notes), isInStep },
+  };
   const frame = {
     room,
     reading,
@@ -60,12 +82,38 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} stepId={stepId} />}</Loaded>,
-    notes: <Loaded>{notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
+    notes: (
+      <Loaded>
+        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}
+      </Loaded>
+    ),
+    outline: (onReveal?: () => void) => (
+      <Loaded>
+        {board && (
+          <OutlinePanel
+            {...{ connection: board, editor, onReveal }}
+            canSwitchOffChecks={room.me.role === 'candidate'}
+          />
+        )}
+      </Loaded>
+    ),
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
-  return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+  const privately = (
+    <Loaded>
+      {privateNotes && (
+        <Notes
+          connection={privateNotes}
+          isReadOnly={false}
+          currentStepId={stepId}
+          title={{ ...origin, isPrivate: true }}
+        />
+      )}
+    </Loaded>
+  );
+  return <Desk frame={frame} room={room} privateNotes={privately} isEnding={isEnding} onEndingChange={setEnding} />;
 }
 
 /** Who works on the board: colours are places in the room, as the server stamps them. */
@@ -82,18 +130,29 @@ function useBoardRoom({ me, view }: Room) {
 interface DeskProps {
   readonly frame: Omit<Parameters<typeof RoomFrame>[0], 'desk'>;
   readonly room: Room;
+  readonly privateNotes: ReactNode;
   readonly isEnding: boolean;
   readonly onEndingChange: (isEnding: boolean) => void;
 }
 
-/** What only the interviewer has: brief, scorecard, and the end of the interview. */
-function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
+/** What only the interviewer has: private notes, brief, scorecard, and the end of the interview. */
+function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps) {
   const { interviewId, state } = room.view;
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const brief = useBrief(interviewId, true);
   const scorecard = useScorecard(interviewId);
   const anchorsOf = (id: string) => brief.data?.steps.find((step) => step.stepId === id)?.anchors ?? null;
   const desk = [
+    {
+      value: 'private-notes',
+      label: 'Private',
+      content: (
+        <>
+          <h2 className="sr-only">Notes, private</h2>
+          {privateNotes}
+        </>
+      ),
+    },
     {
       value: 'brief',
       label: 'Brief',
@@ -128,6 +187,13 @@ function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
       </EndDialog>
     </>
   );
+}
+
+/** The estimate cells of the notes, once the server has sent them: until then nobody knows which there are. */
+function useCells(notes: DocumentConnection | null): EstimateSheet | undefined {
+  const subscribe = useCallback((listener: () => void) => notes?.subscribe(listener) ?? (() => undefined), [notes]);
+  const isAnswered = useSyncExternalStore(subscribe, () => notes?.hasBeenAnswered ?? false);
+  return notes && isAnswered ? sheetOf(notes.doc) : undefined;
 }
 
 /** Board and editor come in their own time; the room does not wait for them. */

@@ -35,13 +35,13 @@ const INITIAL_DATA: ExcalidrawInitialDataState = {
 const stayHere: ExcalidrawProps['onLinkOpen'] = (_element, event) => event.preventDefault();
 
 /**
- * Taken on the way down: one would open Excalidraw's editor for links. The other presses an item of the menu, and would be
- * taken as meant for what is selected as well: a text would be edited, a picture cropped, and the item never pressed.
+ * Taken on the way down: one would open Excalidraw's editor for links; and where a shape is selected, Excalidraw takes Enter
+ * on any of its buttons for the wish to name the shape, to edit the text, or to crop the picture.
  */
 function stopShortcuts(event: KeyboardEvent): void {
-  const isForMenu = event.target instanceof Element && event.target.closest('button, .dropdown-menu') !== null;
-  if (event.key === 'Enter' && isForMenu) event.stopPropagation();
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') event.stopPropagation();
+  const isLinkShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+  const isPress = event.key === 'Enter' && event.target instanceof Element && event.target.closest('button') !== null;
+  if (isLinkShortcut || isPress) event.stopPropagation();
 }
 
 export type BoardTheme = 'light' | 'dark';
@@ -60,15 +60,8 @@ type BoardCanvasProps = Pick<ExcalidrawProps, 'excalidrawAPI' | 'onChange' | 'on
 };
 
 /** Excalidraw, with everything taken away that leads out of the room. */
-export function BoardCanvas({
-  isReadOnly,
-  isLooking = false,
-  isCovered,
-  theme,
-  onAddImage,
-  onTakeAway,
-  ...props
-}: BoardCanvasProps) {
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { isReadOnly, isLooking = false, isCovered, theme, onAddImage, onTakeAway, ...rest } = props;
   const frame = useRef<HTMLDivElement>(null);
   useMarkupRepairs(frame);
   const takeAway = () => {
@@ -81,7 +74,7 @@ export function BoardCanvas({
   return (
     <div ref={frame} className="size-full" inert={isCovered} onKeyDownCapture={stopShortcuts}>
       <Excalidraw
-        {...props}
+        {...rest}
         UIOptions={UI_OPTIONS}
         aiEnabled={false}
         initialData={INITIAL_DATA}

@@ -1,7 +1,7 @@
 import type { DocumentConnection } from '#platform/document-connection';
 import type { DiagramEditor } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
-import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { classes } from '#ui/classes';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
 import { useImageLoader } from './images/use-image-loader';
@@ -20,6 +20,7 @@ import type { BoardRoom } from './together/board-room';
 import { Together } from './together/together';
 import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
+import { usePinnedCells, type CellsToFollow } from './use-pinned-cells';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
@@ -32,12 +33,12 @@ interface BoardProps {
   readonly origin: BoardOrigin;
   /** Too narrow for drawing by default: the board is for looking at, until somebody asks for more. */
   readonly isPhone: boolean;
-  /** What is on the board in words, to read instead of the picture; shown here on phones only. Given the way back to the picture. */
-  readonly outline?: (onReveal: () => void) => ReactNode;
-  /** The present step, whose frame the board opens at and offers to go to. */
+  /** The step that the interview is at: where an empty board opens, and what everybody is offered to go to. */
   readonly stepId?: StepId;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
+  /** The estimate cells that labels on the board follow. */
+  readonly cells?: CellsToFollow;
 }
 
 const NO_FOREIGN = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
@@ -47,8 +48,8 @@ const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board(props: BoardProps) {
-  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, outline, stepId, onEditor } = props;
-  const { api, props: canvas } = useLoadedExcalidraw();
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, onEditor } = props;
+  const { api, props: excalidraw } = useLoadedExcalidraw();
   const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
   const isRefused = useSyncExternalStore(connection.subscribe, () => connection.refusal !== null);
@@ -60,19 +61,19 @@ export default function Board(props: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
+  usePinnedCells(isLocked ? null : readyApi, cells);
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
-
   useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
-  const phone = usePhoneBoard(readyApi);
-  const isLooking = isPhone && phone.mode !== 'draw';
-  const takeAway = useTakeAway(readyApi, origin);
-
   useImageLoader(readyApi, interviewId);
   const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });
   const onPaste: typeof images.onPaste = (scene, event) => {
     if (leaveOutForeign(scene)) refuseForeign();
     return images.onPaste(scene, event);
   };
+
+  const phone = usePhoneBoard(readyApi);
+  const isLooking = isPhone && phone.mode !== 'draw';
+  const takeAway = useTakeAway(readyApi, origin);
 
   return (
     <section
@@ -84,13 +85,13 @@ export default function Board(props: BoardProps) {
       onPointerLeave={isReadOnly ? undefined : presence.leave}
     >
       <BoardCanvas
-        {...canvas}
+        {...excalidraw}
         isReadOnly={isLocked || !readyApi}
         isLooking={isLooking}
-        isCovered={isPhone && (phone.mode === 'outline' || phone.mode === 'comment')}
-        onTakeAway={takeAway.open}
+        isCovered={isPhone && phone.mode === 'comment'}
         theme={theme}
         onAddImage={images.choose}
+        onTakeAway={takeAway.open}
         onPaste={onPaste}
         // BOARD-8: who may only watch is not seen on the board.
         onPointerUpdate={isReadOnly ? undefined : presence.movePointer}
@@ -98,9 +99,9 @@ export default function Board(props: BoardProps) {
       {api && board && editor && !isLooking && <DiagramTools api={api} board={board} editor={editor} />}
       {readyApi && board && stepId && <StepJump api={readyApi} board={board} stepId={stepId} />}
       {images.note}
-      {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
       {takeAway.dialog}
-      {api && <LiveStrokes api={api} awareness={connection.awareness} mayDraw={room.mayWrite} />}
+      {!isAnswered && <BoardNote>{isRefused ? NOT_FETCHED : FETCHING}</BoardNote>}
+      {readyApi && <LiveStrokes api={readyApi} awareness={connection.awareness} mayDraw={room.mayWrite} />}
       {readyApi && (
         <Together
           api={readyApi}
@@ -112,13 +113,7 @@ export default function Board(props: BoardProps) {
         />
       )}
       {isPhone && readyApi && (
-        <PhoneBoardParts
-          api={readyApi}
-          board={phone}
-          author={room.me.displayName}
-          mayWrite={!isLocked}
-          outline={outline}
-        />
+        <PhoneBoardParts api={readyApi} board={phone} author={room.me.displayName} mayWrite={!isLocked} />
       )}
     </section>
   );

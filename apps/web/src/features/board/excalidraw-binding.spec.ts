@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { boardElements } from '@fortyfive/documents';
+import { boardElements, GROUP_KEYS } from '@fortyfive/documents';
 import * as Y from 'yjs';
 
 // Excalidraw itself needs a browser; the binding needs one constant of it.
@@ -39,10 +39,17 @@ function stroke(id: string, extra: object = {}): ExcalidrawElement {
 /** An Excalidraw with a pen that the test moves. */
 function openBoard() {
   const doc = new Y.Doc();
-  const board = { scene: [] as readonly ExcalidrawElement[], newElement: null as ExcalidrawElement | null };
+  const board = {
+    scene: [] as readonly ExcalidrawElement[],
+    newElement: null as ExcalidrawElement | null,
+    isDown: false,
+  };
   let onChange: (elements: readonly ExcalidrawElement[]) => void = () => undefined;
   const api = {
-    getAppState: () => ({ cursorButton: board.newElement ? 'down' : 'up', newElement: board.newElement }),
+    getAppState: () => ({
+      cursorButton: board.newElement || board.isDown ? 'down' : 'up',
+      newElement: board.newElement,
+    }),
     getSceneElementsIncludingDeleted: () => board.scene,
     updateScene: ({ elements }: { elements: readonly ExcalidrawElement[] }) => void (board.scene = elements),
     onChange: (listener: typeof onChange) => {
@@ -59,6 +66,12 @@ function openBoard() {
     onChange(board.scene);
   };
   return { board, binding, draw, waiting, shared: boardElements(doc) };
+}
+
+/** Somebody else does this. */
+function recolour(shared: ReturnType<typeof boardElements>, id: string, strokeColor: string): void {
+  const style = shared.get(id)?.get(GROUP_KEYS.style) ?? {};
+  shared.get(id)?.set(GROUP_KEYS.style, { ...style, strokeColor });
 }
 
 describe('ExcalidrawBinding', () => {
@@ -96,6 +109,66 @@ describe('ExcalidrawBinding', () => {
     jest.advanceTimersByTime(1_000);
     expect([...shared.keys()]).toEqual(['two']);
     expect(updates.map((update) => Y.decodeUpdate(update).structs.length > 0)).toEqual([false, true]);
+  });
+
+  it('BOARD-4: loses no own change that waits to be written when others change the same element', () => {
+    const { board, draw, shared } = openBoard();
+    draw(stroke('one'), false);
+    jest.advanceTimersByTime(60);
+    draw(stroke('one', { x: 10, versionNonce: 2 }), false);
+    jest.advanceTimersByTime(1);
+    draw(stroke('one', { x: 20, versionNonce: 3 }), false);
+    const style = shared.get('one')?.get(GROUP_KEYS.style);
+    recolour(shared, 'one', '#ff0000');
+    jest.advanceTimersByTime(20);
+    expect(board.scene[0]).toMatchObject({ x: 20, strokeColor: '#ff0000' });
+    expect(shared.get('one')?.get(GROUP_KEYS.geometry)).toMatchObject({ x: 20 });
+    expect(style).toMatchObject({ strokeColor: '#1e1e1e' });
+  });
+
+  it('BOARD-4: leaves an element in the hand as it is, and shows what others did to it afterwards', () => {
+    const { board, draw, shared } = openBoard();
+    draw(stroke('one'), false);
+    jest.advanceTimersByTime(60);
+    board.isDown = true;
+    draw(stroke('one', { x: 10, versionNonce: 2 }), false);
+    recolour(shared, 'one', '#ff0000');
+    jest.advanceTimersByTime(200);
+    expect(board.scene[0]).toMatchObject({ x: 10, strokeColor: '#1e1e1e' });
+    board.isDown = false;
+    draw(stroke('one', { x: 11, versionNonce: 3 }), false);
+    jest.advanceTimersByTime(200);
+    expect(board.scene[0]).toMatchObject({ x: 11, strokeColor: '#ff0000' });
+  });
+
+  it('BOARD-6: writes the first change at once, and then at most every 50 ms', () => {
+    const { draw, shared } = openBoard();
+    let updates = 0;
+    shared.doc?.on('update', () => updates++);
+    for (let frame = 0; frame <= 60; frame++) {
+      draw(stroke('one', { x: frame, versionNonce: 10 + frame }), false);
+      jest.advanceTimersByTime(16);
+      if (frame === 0) expect(updates).toBe(1);
+    }
+    expect(updates).toBeGreaterThan(14);
+    expect(updates).toBeLessThanOrEqual(21);
+  });
+
+  it('shows the first change of others at once', () => {
+    const { board, draw, shared } = openBoard();
+    draw(stroke('one'), false);
+    jest.advanceTimersByTime(1_000);
+    recolour(shared, 'one', '#ff0000');
+    jest.advanceTimersByTime(1);
+    expect(board.scene[0]).toMatchObject({ strokeColor: '#ff0000' });
+  });
+
+  it('shares no picture before it is uploaded, and never what it consists of', () => {
+    const { draw, shared } = openBoard();
+    draw(stroke('one', { type: 'image', fileId: 'file', status: 'pending' }), false);
+    jest.advanceTimersByTime(1_000);
+    expect(shared.size).toBe(0);
+    expect(JSON.stringify(shared.doc)).not.toContain('data:');
   });
 
   it('BOARD-7: shares no link', () => {

@@ -33,10 +33,9 @@ export class ExcalidrawBinding {
   readonly #options: BindingOptions;
   readonly #writer: ElementWriter;
   readonly #toShow = new Set<string>();
-  /** What was changed by the present movement of the hand. */
+  /** What was changed by the present movement, of the hand or by keys. */
   readonly #inHand = new Set<string>();
-  /** What was changed without the hand, by a key for instance, and may not be in Excalidraw's undo history yet. */
-  readonly #outsideHistory = new Set<string>();
+  #isMovedByKey = false;
   #writeTimer: ReturnType<typeof setTimeout> | undefined;
   #wroteAtMs = -Infinity;
   #showTimer: ReturnType<typeof setTimeout> | undefined;
@@ -83,13 +82,12 @@ export class ExcalidrawBinding {
     // Excalidraw has begun anew or is gone: an empty scene then says nothing about the board.
     if (scene.length === 0 && this.#writer.size > 0) return;
     const state = this.#api.getAppState();
-    const isBusy = isHandBusy(state);
+    const isBusy = this.#isMovedByKey || isHandBusy(state);
     if (!isBusy) this.#inHand.clear();
     const changed = scene.filter((element) => this.#writer.isChanged(element));
     if (changed.length === 0 && !this.#writer.differsFrom(scene)) return this.#options.onWaiting?.(false);
     this.#wroteAtMs = performance.now();
-    const touched = isBusy ? this.#inHand : this.#outsideHistory;
-    for (const { id } of changed) touched.add(id);
+    if (isBusy) for (const { id } of changed) this.#inHand.add(id);
     const isLater = (element: ExcalidrawElement) => !isLast && isUnfinished(element, state);
     // A full board takes deletions and nothing else: they must not wait for the arrows that hung on what is gone.
     this.#shared.doc?.transact(() => this.#writer.remove(changed, scene), this);
@@ -123,7 +121,6 @@ export class ExcalidrawBinding {
     if (ids.size === 0) return;
     this.#write();
     for (const id of ids) this.#toShow.delete(id);
-    this.#putIntoHistory([...ids].filter((id) => this.#outsideHistory.has(id)));
     this.#update(ids, held);
   }
 
@@ -134,9 +131,9 @@ export class ExcalidrawBinding {
   #held(): ReadonlySet<string | undefined> {
     const state = this.#api.getAppState();
     const held = heldByState(state);
-    if (!isHandBusy(state)) return held;
+    if (!this.#isMovedByKey && !isHandBusy(state)) return held;
     const changed = this.#api.getSceneElementsIncludingDeleted().filter((element) => this.#writer.isChanged(element));
-    return new Set([...held, ...this.#inHand, ...this.#outsideHistory, ...changed.map(({ id }) => id)]);
+    return new Set([...held, ...this.#inHand, ...changed.map(({ id }) => id)]);
   }
 
   #showAll(): void {
@@ -161,15 +158,30 @@ export class ExcalidrawBinding {
     this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER });
   }
 
+  /** An arrow key is down: until it is up, that is one movement, like one of the hand. */
+  beginKeyMove(): void {
+    if (this.#isMovedByKey || this.#options.isReadOnly) return;
+    this.#write();
+    this.#isMovedByKey = true;
+  }
+
+  endKeyMove(): void {
+    if (!this.#isMovedByKey) return;
+    this.#write();
+    this.#isMovedByKey = false;
+    this.#putIntoHistory([...this.#inHand]);
+    this.#inHand.clear();
+    if (this.#toShow.size > 0) this.#showSoon();
+  }
+
   /**
-   * Excalidraw does not note moves by arrow keys in its history until something else is done, and would then count among
-   * them whatever others have changed on these elements since (BOARD-3). It skips what has a higher version than it noted
-   * last; so the elements are given a lower one first. Where everything is noted already, this changes nothing.
+   * Excalidraw leaves moves by arrow keys out of its history until something else is done, and would then count among them
+   * whatever others have changed on these elements since (BOARD-3). It takes no notice of what has a higher version than it
+   * noted last; so the elements are given a lower one first.
    */
   #putIntoHistory(ids: readonly string[]): void {
-    if (ids.length === 0) return;
-    for (const id of ids) this.#outsideHistory.delete(id);
     const scene = this.#api.getSceneElementsIncludingDeleted();
+    if (!scene.some(({ id }) => ids.includes(id))) return;
     const replaceBy = (fieldsOf: (element: ExcalidrawElement) => object) =>
       scene.map((element) => (ids.includes(element.id) ? { ...element, ...fieldsOf(element) } : element));
     this.#api.updateScene({ elements: replaceBy(() => ({ ...newVersion(undefined), version: 0 })) });

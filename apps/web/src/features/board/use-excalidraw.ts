@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { ExcalidrawBinding } from './excalidraw-binding';
 import { showFirst } from './palette/first-view';
+import { watchKeyMoves } from './key-moves';
 
 /** Excalidraw's handle, from the moment it has loaded and no longer throws away what it is given (BOARD-5). */
 export function useLoadedExcalidraw(): {
@@ -41,6 +42,10 @@ export function useBinding(api: ExcalidrawImperativeAPI | null, doc: Y.Doc, prop
     // Only what was there first is brought into view: later on, nobody's view jumps because somebody else draws.
     if (!isInView.current) showFirst(api, firstStepId.current);
     isInView.current = true;
-    return () => binding.destroy();
+    const stopWatching = watchKeyMoves(binding);
+    return () => {
+      stopWatching();
+      binding.destroy();
+    };
   }, [api, doc, isReadOnly, onWaiting, onUnshareable]);
 }

@@ -1,40 +1,39 @@
-import type { Step } from '@fortyfive/interview';
-import { EditorContent, useEditor, type UseEditorOptions } from '@tiptap/react';
-import { stepHue } from '#ui/step-hue';
-import { useEffect, useMemo, type Ref } from 'react';
+import { notesField } from '@fortyfive/documents';
+import type { Step, StepId } from '@fortyfive/interview';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useId, type Ref } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { noteExtensions } from './note-extensions';
+import { stepHue } from '#ui/step-hue';
+import { NoteEditor } from './note-editor';
+import { SHARED_WORDS, type NotesWords } from './notes-words';
 
 interface NotesSectionProps {
   readonly ref?: Ref<HTMLElement>;
   readonly step: Step;
   readonly index: number;
   readonly doc: Y.Doc;
+  readonly words?: NotesWords;
   readonly awareness?: Awareness;
   readonly isReadOnly: boolean;
   /** For the moment nobody may write. */
   readonly isLocked?: boolean;
   readonly isCurrent: boolean;
+  readonly onActive?: (stepId: StepId, editor: Editor, isFocused: boolean) => void;
 }
 
 const NOTHING_YET = 'Nothing written here.';
 
 /** What is written down in one step. */
 export function NotesSection(props: NotesSectionProps) {
-  const { ref, step, index, doc, awareness, isReadOnly, isLocked = false, isCurrent } = props;
+  const { ref, step, index, doc, words = SHARED_WORDS, awareness, isReadOnly, isLocked = false } = props;
+  const { isCurrent, onActive } = props;
   const hue = stepHue(index);
-  const headingId = `notes-${step.id}`;
-  const placeholder = isReadOnly ? NOTHING_YET : step.purpose;
-  const extensions = useMemo(
-    () => noteExtensions({ doc, stepId: step.id, placeholder, awareness }),
-    [doc, step.id, placeholder, awareness],
+  const headingId = useId();
+  const tell = useCallback(
+    (editor: Editor, isFocused: boolean) => onActive?.(step.id, editor, isFocused),
+    [step.id, onActive],
   );
-  const label = `Notes on step ${index + 1}, ${step.title}`;
-  const options = useMemo(() => editorOptions(label, !isReadOnly && !isLocked), [label, isReadOnly, isLocked]);
-  const editor = useEditor({ extensions, ...options }, [extensions]);
-  // Set on the editor that is there: a new one would forget what can be undone, and where the caret is.
-  useEffect(() => editor.setOptions(options), [editor, options]);
   return (
     <section ref={ref} aria-labelledby={headingId} className="px-4 pt-4 pb-6">
       <h2 id={headingId} className="mb-2 flex items-baseline gap-2 text-sm font-semibold">
@@ -42,23 +41,15 @@ export function NotesSection(props: NotesSectionProps) {
         {step.title}
         {isCurrent && <span className={`text-xs font-medium ${hue.text}`}>now</span>}
       </h2>
-      <EditorContent editor={editor} />
+      <NoteEditor
+        doc={doc}
+        field={notesField(step.id)}
+        label={words.section(step, index)}
+        placeholder={isReadOnly ? NOTHING_YET : words.placeholder(step)}
+        awareness={awareness}
+        isEditable={!isReadOnly && !isLocked}
+        onActive={tell}
+      />
     </section>
   );
-}
-
-function editorOptions(label: string, isEditable: boolean): Pick<UseEditorOptions, 'editable' | 'editorProps'> {
-  return {
-    editable: isEditable,
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-        'aria-readonly': String(!isEditable),
-        class: 'note',
-        tabindex: '0',
-      },
-    },
-  };
 }

@@ -1,9 +1,14 @@
 import { STEPS, type StepId } from '@fortyfive/interview';
-import type { DocumentConnection } from '#platform/document-connection';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import './notes.css';
+import type { DocumentConnection } from '#platform/document-connection';
+import { NotesExport } from './notes-export';
+import type { NotesTitle } from './notes-file';
 import { NotesOutline } from './notes-outline';
 import { NotesSection } from './notes-section';
+import { PRIVATE_WORDS, SHARED_WORDS } from './notes-words';
+import { useReadersCopy } from './readers-copy';
+import { useActiveEditor } from './use-active-editor';
+import { WritingDesk } from './writing-desk';
 
 interface NotesProps {
   readonly connection: DocumentConnection;
@@ -11,19 +16,24 @@ interface NotesProps {
   readonly isReadOnly: boolean;
   /** The section to have in view; `null` before the interview has started. */
   readonly currentStepId: StepId | null;
+  /** What the exported file says that these notes are of. */
+  readonly title: NotesTitle;
 }
 
-/** The notes of a running interview, shared with everybody in the room. Fills its parent and scrolls inside. */
-export default function Notes({ connection, isReadOnly, currentStepId }: NotesProps) {
+/**
+ * The notes of a running interview: those that everybody in the room has in common or, with `title.isPrivate`, those that are
+ * the interviewer's alone. Fills its parent and scrolls inside.
+ */
+export default function Notes({ connection, isReadOnly, currentStepId, title }: NotesProps) {
+  const words = title.isPrivate ? PRIVATE_WORDS : SHARED_WORDS;
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useRef(new Map<StepId, HTMLElement>());
+  const doc = useReadersCopy(connection.doc, isReadOnly);
+  const { editor, onActive } = useActiveEditor<StepId>(currentStepId);
 
   const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
 
-  const scrollTo = useCallback((stepId: StepId) => {
-    const section = sections.current.get(stepId);
-    if (scroller.current && section) scroller.current.scrollTop = section.offsetTop;
-  }, []);
+  const scrollTo = useCallback((stepId: StepId) => sections.current.get(stepId)?.scrollIntoView(), []);
 
   const jump = (stepId: StepId) => {
     scrollTo(stepId);
@@ -37,9 +47,17 @@ export default function Notes({ connection, isReadOnly, currentStepId }: NotesPr
   }, [currentStepId, scrollTo]);
 
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <NotesOutline currentStepId={currentStepId} onJump={jump} />
-      <div ref={scroller} className="relative min-h-0 flex-1 divide-y divide-line overflow-y-auto scroll-smooth">
+    <WritingDesk
+      scroller={scroller}
+      editor={isReadOnly || !takesChanges ? null : editor}
+      header={
+        <>
+          <NotesOutline label={words.sections} currentStepId={currentStepId} onJump={jump} />
+          <NotesExport doc={doc} title={title} />
+        </>
+      }
+    >
+      <div className="divide-y divide-line">
         {STEPS.map((step, index) => (
           <NotesSection
             key={step.id}
@@ -48,14 +66,16 @@ export default function Notes({ connection, isReadOnly, currentStepId }: NotesPr
             }}
             step={step}
             index={index}
-            doc={connection.doc}
+            doc={doc}
+            words={words}
             awareness={connection.awareness}
             isReadOnly={isReadOnly}
             isLocked={!takesChanges}
             isCurrent={step.id === currentStepId}
+            onActive={onActive}
           />
         ))}
       </div>
-    </div>
+    </WritingDesk>
   );
 }

@@ -3,7 +3,7 @@ import { formatClock } from '#ui/duration';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
 import { Loading, Skeleton } from '#ui/skeleton';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { troubleOf, useRecording } from './recording-query';
 import { ReplayChapters } from './replay-chapters';
 import { ReplaySlider } from './replay-slider';
@@ -13,10 +13,19 @@ interface ReplayTimelineProps {
   readonly interviewId: string;
   /** What to show of a moment. */
   readonly children: (moment: Moment) => ReactNode;
+  /** What to say of the whole recording below the time line; `open` goes to a moment and brings it into view. */
+  readonly below?: (recording: OpenRecording) => ReactNode;
+}
+
+/** A recording with its chapters, and the way to its moments. */
+export interface OpenRecording {
+  readonly recording: Recording;
+  readonly chapters: readonly Chapter[];
+  readonly open: (timeMs: number) => void;
 }
 
 /** An interview on its time line: what `children` makes of the chosen moment, and below it the slider. */
-export function ReplayTimeline({ interviewId, children }: ReplayTimelineProps) {
+export function ReplayTimeline({ interviewId, children, below }: ReplayTimelineProps) {
   const { data, error, isFetching, refetch } = useRecording(interviewId);
   if (data?.recording.entries.length === 0) {
     return (
@@ -25,7 +34,7 @@ export function ReplayTimeline({ interviewId, children }: ReplayTimelineProps) {
       </EmptyState>
     );
   }
-  if (data) return <Timeline {...data}>{children}</Timeline>;
+  if (data) return <Timeline {...{ ...data, below }}>{children}</Timeline>;
   if (!error) return <TimelineSkeleton />;
   const { title, sentence, canTryAgain } = troubleOf(error);
   return (
@@ -38,26 +47,37 @@ export function ReplayTimeline({ interviewId, children }: ReplayTimelineProps) {
   );
 }
 
-interface TimelineProps {
+interface TimelineProps extends Pick<ReplayTimelineProps, 'children' | 'below'> {
   readonly recording: Recording;
   readonly chapters: readonly Chapter[];
-  readonly children: (moment: Moment) => ReactNode;
 }
 
-function Timeline({ recording, chapters, children }: TimelineProps) {
+function Timeline({ recording, chapters, children, below }: TimelineProps) {
   const { timeMs, durationMs, moment, seek } = useReplay(recording);
   const shown = useMemo(() => (moment ? children(moment) : <UnreadableMoment />), [children, moment]);
+  const [timeline, setTimeline] = useState<HTMLDivElement | null>(null);
+  const open = useCallback(
+    (nextMs: number) => {
+      seek(nextMs);
+      timeline?.scrollIntoView({ block: 'nearest' });
+    },
+    [seek, timeline],
+  );
+  const rest = useMemo(() => below?.({ recording, chapters, open }), [below, recording, chapters, open]);
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3">
-      <div className="min-h-0 flex-1">{shown}</div>
-      <div role="group" aria-label="Time line" className="px-1">
-        <p className="mb-1 text-sm text-muted tabular-nums">
-          <span className="font-medium text-ink">{formatClock(timeMs)}</span> of {formatClock(durationMs)}
-        </p>
-        <ReplayChapters chapters={chapters} timeMs={timeMs} onSeek={seek} />
-        <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
+    <>
+      <div ref={setTimeline} className="flex h-full min-h-0 flex-col gap-3">
+        <div className="min-h-0 flex-1">{shown}</div>
+        <div role="group" aria-label="Time line" className="px-1">
+          <p className="mb-1 text-sm text-muted tabular-nums">
+            <span className="font-medium text-ink">{formatClock(timeMs)}</span> of {formatClock(durationMs)}
+          </p>
+          <ReplayChapters chapters={chapters} timeMs={timeMs} onSeek={seek} />
+          <ReplaySlider timeMs={timeMs} durationMs={durationMs} chapters={chapters} onSeek={seek} />
+        </div>
       </div>
-    </div>
+      {rest}
+    </>
   );
 }
 

@@ -3,9 +3,11 @@ import { ListOrdered, NotebookPen, PenTool, UsersRound } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { Tabs as TabRow, type Tab } from '#ui/tabs';
+import { BoardViews } from './board-views';
 import { ClockControls } from './clock-controls';
 import { ClockFace } from './clock-face';
 import { InvitePanel } from './invite-panel';
+import { Pane } from './pane';
 import { PeopleList } from './people-list';
 import { LeaveLink } from './room-header';
 import { StepList } from './step-list';
@@ -24,19 +26,20 @@ interface PhoneRoomProps {
   readonly saveNote: ReactNode;
   readonly board: ReactNode;
   readonly notes: ReactNode;
+  readonly outline: (onReveal?: () => void) => ReactNode;
   /** The interviewer's own tabs; empty for everybody else. */
   readonly desk: readonly Tab<string>[];
   readonly onEnd: () => void;
 }
 
 /** The room on a phone: the clock always on top, one thing at a time, the rest a thumb away. */
-export function PhoneRoom({ room, reading, board, notes, desk, onEnd }: Omit<PhoneRoomProps, 'saveNote'>) {
+export function PhoneRoom({ room, reading, board, notes, outline, desk, onEnd }: Omit<PhoneRoomProps, 'saveNote'>) {
   const [tab, setTab] = useState<string>('board');
   return (
     <Tabs.Root value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <div className="relative min-h-0 flex-1">
         <Pane value="board" shown={tab}>
-          {board}
+          <BoardViews picture={board} outline={outline} />
         </Pane>
         <Pane value="notes" shown={tab}>
           {notes}
@@ -91,20 +94,6 @@ function StepPane({ reading, desk }: Pick<PhoneRoomProps, 'reading' | 'desk'>) {
     <div className="pt-2">
       <TabRow label="Step" value={tab} onChange={setTab} tabs={tabs} isKeptMounted />
     </div>
-  );
-}
-
-/** Kept alive and kept at its size while another one shows, so that the board keeps its place and the notes their caret. */
-function Pane({ value, shown, children }: { value: string; shown: string; children: ReactNode }) {
-  return (
-    <Tabs.Content
-      value={value}
-      forceMount
-      inert={value !== shown}
-      className="absolute inset-0 flex flex-col overflow-x-hidden overflow-y-auto focus-visible:-outline-offset-2 data-[state=inactive]:opacity-0"
-    >
-      {children}
-    </Tabs.Content>
   );
 }
 

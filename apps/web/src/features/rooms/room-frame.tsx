@@ -19,6 +19,8 @@ interface RoomFrameProps {
   readonly notices: ReactNode;
   readonly board: ReactNode;
   readonly notes: ReactNode;
+  /** The board in words. @param onReveal called before something is shown on the board itself */
+  readonly outline: (onReveal?: () => void) => ReactNode;
   /** The interviewer's own tabs; empty for everybody else. */
   readonly desk: readonly Tab<string>[];
   readonly onEnd: () => void;
@@ -36,7 +38,7 @@ export function RoomFrame(props: RoomFrameProps) {
   );
 }
 
-function WideRoom({ room, reading, saveNote, notices, board, notes, desk, onEnd }: RoomFrameProps) {
+function WideRoom({ room, reading, saveNote, notices, board, notes, outline, desk, onEnd }: RoomFrameProps) {
   const [panel, setPanel] = usePanel();
   const header = (
     <RoomHeader
@@ -55,11 +57,13 @@ function WideRoom({ room, reading, saveNote, notices, board, notes, desk, onEnd 
         <StepRail reading={reading} />
         <div className="flex min-w-0 flex-1 flex-col">{board}</div>
         <SidePanel panel={panel} onChange={setPanel}>
-          {desk.length === 0 ? (
-            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">{notes}</div>
-          ) : (
-            <DeskTabs tabs={[{ value: 'notes', label: 'Notes', content: notes }, ...desk]} />
-          )}
+          <PanelTabs
+            tabs={[
+              { value: 'notes', label: 'Notes', content: notes },
+              { value: 'outline', label: 'Outline', content: outline(), isOnlyThereWhenShown: true },
+              ...desk,
+            ]}
+          />
         </SidePanel>
       </div>
     </Page>
@@ -76,7 +80,7 @@ function NarrowRoom({ title, notices, desk, ...rest }: RoomFrameProps & { title:
   );
 }
 
-function DeskTabs({ tabs }: { tabs: readonly Tab<string>[] }) {
+function PanelTabs({ tabs }: { tabs: readonly Tab<string>[] }) {
   const [tab, setTab] = useState(tabs[0]?.value ?? '');
   return (
     <div className="min-h-0 flex-1">

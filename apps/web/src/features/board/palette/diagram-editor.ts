@@ -50,10 +50,9 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
 
   addComponent(kind: ComponentKind | BoundaryKind, { near, name }: { near?: string; name?: string } = {}): string {
     const beside = near === undefined ? undefined : this.#find(near);
-    const middle = middleOfView(this.#api.getAppState());
     const box = beside
-      ? placeBeside(beside, sizeOf(kind), this.#surroundings(centreOf(beside)))
-      : placeNear(middle, sizeOf(kind), this.#surroundings(middle));
+      ? placeBeside(beside, sizeOf(kind), this.#around(beside))
+      : placeNear(this.#start(), sizeOf(kind), this.#surroundings(this.#start()));
     return this.#add(kind, box, name);
   }
 
@@ -81,7 +80,7 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
   addConnected(fromId: string, kind: ComponentKind, direction: Direction): string | null {
     const from = this.#find(fromId);
     if (!from) return null;
-    const box = placeBeside(from, sizeOf(kind), this.#surroundings(centreOf(from)), direction);
+    const box = placeBeside(from, sizeOf(kind), this.#around(from), direction);
     const elements = this.#made(kind, box);
     const [component] = elements;
     if (!component) return null;
@@ -187,6 +186,20 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
   #surroundings(spot: Spot): { obstacles: readonly Box[]; within: Box | null } {
     const isObstacle = (one: ExcalidrawElement) => !['frame', 'arrow'].includes(one.type) && !isIcon(one);
     return { obstacles: this.#elements.filter(isObstacle).map(boundsOf), within: this.#frameAt(spot) ?? null };
+  }
+
+  /** The same around a component; one that reaches over its frame's edge keeps nothing else within it. */
+  #around(element: ExcalidrawElement): { obstacles: readonly Box[]; within: Box | null } {
+    const { obstacles, within } = this.#surroundings(centreOf(element));
+    return { obstacles, within: within && isInside(element, within) ? within : null };
+  }
+
+  /** Where a design goes on that nobody has pointed at: the middle of the view; in an empty frame its left, to have room. */
+  #start(): Spot {
+    const middle = middleOfView(this.#api.getAppState());
+    const frame = this.#frameAt(middle);
+    const isBegun = !frame || componentsOf(this.#elements).some((one) => isWithin(centreOf(one), frame));
+    return isBegun ? middle : { x: frame.x + frame.width / 5, y: middle.y };
   }
 
   #frameAt(spot: Spot): ExcalidrawElement | undefined {

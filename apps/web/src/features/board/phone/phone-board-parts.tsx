@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { CommentLayer } from './comment-layer';
 import { PhoneBar } from './phone-bar';
 import type { PhoneBoard } from './use-phone-board';
@@ -9,11 +9,10 @@ interface PhoneBoardPartsProps {
   readonly board: PhoneBoard;
   readonly author: string;
   readonly mayWrite: boolean;
-  readonly outline: ((onReveal: () => void) => ReactNode) | undefined;
 }
 
 /** What a phone has besides the picture: a bar of its own below it, and what lies over it. */
-export function PhoneBoardParts({ api, board, author, mayWrite, outline }: PhoneBoardPartsProps) {
+export function PhoneBoardParts({ api, board, author, mayWrite }: PhoneBoardPartsProps) {
   const { mode, go } = board;
   const [said, setSaid] = useState('');
   const leaveComment = (words: string) => {
@@ -22,11 +21,6 @@ export function PhoneBoardParts({ api, board, author, mayWrite, outline }: Phone
   };
   return (
     <>
-      {mode === 'outline' && (
-        <div className="absolute inset-x-0 top-0 bottom-14 z-20 overflow-x-hidden overflow-y-auto bg-paper">
-          {outline?.(() => go('look'))}
-        </div>
-      )}
       {mode === 'comment' && mayWrite && (
         <CommentLayer
           api={api}
@@ -38,7 +32,7 @@ export function PhoneBoardParts({ api, board, author, mayWrite, outline }: Phone
       <p role="status" className="sr-only">
         {said}
       </p>
-      <PhoneBar api={api} board={board} hasOutline={outline !== undefined} mayWrite={mayWrite} />
+      <PhoneBar api={api} board={board} mayWrite={mayWrite} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { CaptureUpdateAction } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useState } from 'react';
 
-export type PhoneMode = 'look' | 'draw' | 'comment' | 'outline';
+export type PhoneMode = 'look' | 'draw' | 'comment';
 
 export interface PhoneBoard {
   readonly mode: PhoneMode;

@@ -1,4 +1,5 @@
-import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw';
+import { exportToBlob, exportToSvg, getCommonBounds, serializeAsJSON } from '@excalidraw/excalidraw';
+import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { diagramOf, groupElement, mermaidOf, stepOfFrame } from '@fortyfive/documents';
 import { asDataUrl } from './data-url';
@@ -67,8 +68,22 @@ export function mermaidText(api: ExcalidrawImperativeAPI): string | null {
 }
 
 async function sceneOf(api: ExcalidrawImperativeAPI, { isDark, hasBackground }: PictureLook) {
-  const appState = { exportBackground: hasBackground, exportWithDarkMode: isDark, viewBackgroundColor: PAPER };
-  return { elements: api.getSceneElements(), appState, files: await filesOf(api), exportPadding: PADDING };
+  const { frameRendering } = api.getAppState();
+  const colours = { exportBackground: hasBackground, exportWithDarkMode: isDark, viewBackgroundColor: PAPER };
+  const elements = withoutEmptySteps(api.getSceneElements());
+  return { elements, appState: { ...colours, frameRendering }, files: await filesOf(api), exportPadding: PADDING };
+}
+
+/** A picture shows the steps that something was drawn for; six empty frames would make the rest of it small. */
+function withoutEmptySteps<Element extends ExcalidrawElement>(elements: readonly Element[]): Element[] {
+  const drawn = elements.filter(({ id }) => stepOfFrame(id) === null);
+  return elements.filter((element) => stepOfFrame(element.id) === null || drawn.some((one) => touches(one, element)));
+}
+
+function touches(one: ExcalidrawElement, other: ExcalidrawElement): boolean {
+  const [left, top, right, bottom] = getCommonBounds([one]);
+  const [otherLeft, otherTop, otherRight, otherBottom] = getCommonBounds([other]);
+  return left <= otherRight && right >= otherLeft && top <= otherBottom && bottom >= otherTop;
 }
 
 type Files = ReturnType<ExcalidrawImperativeAPI['getFiles']>;
