@@ -231,6 +231,7 @@ describe('following a person', () => {
 
   it('[TOGETHER-3] goes over to the one who began later when two follow each other', async () => {
     await follow();
+    await rooms.ana.board.getByRole('status').filter({ hasText: 'Ben Bo follows you' }).waitFor();
     await faceOf('ana', 'Ben Bo').click();
     await banner(at.ben.page).waitFor({ state: 'detached' });
     await banner(at.ana.page).getByText('Ben Bo').waitFor();
