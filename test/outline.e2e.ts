@@ -208,7 +208,10 @@ describe('the outline of the board', () => {
     await room.board.locator('canvas.interactive').waitFor();
     await room.tab('Outline').click();
     await phone.page.screenshot({ path: '/tmp/pics/diagram/phone-before.png' });
-    await outline.add('cdn', 'Photos').catch(async (e: unknown) => { await phone.page.screenshot({ path: '/tmp/pics/diagram/phone-fail.png' }); throw e; });
+    await outline.add('cdn', 'Photos').catch(async (e: unknown) => {
+      await phone.page.screenshot({ path: '/tmp/pics/diagram/phone-fail.png' });
+      throw e;
+    });
     await eventually(() => ana.outline.read(), holds('heading "Photos CDN"'), within);
     await outline.closeForm();
     await expectAccessible(phone.page);

@@ -30,7 +30,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         role="tablist"
         aria-label={label}
         onKeyDown={moveFocus}
-        className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b border-line"
+        className="flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line"
       >
         {tabs.map((tab) => (
           <TabButton
