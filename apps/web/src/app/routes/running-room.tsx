@@ -57,14 +57,12 @@ export default function RunningRoom({ room }: { room: Room }) {
   );
   const saveState = useSaveState(connections);
   const isInStep = useSaveState(shared) === 'saved';
-  const cells = useCells(notes);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes), privateNotes: useTrouble(privateNotes) };
   useWarningOfLoss(connections);
 
   const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
   const boardProps = {
-    isInStep,
     interviewId,
     isReadOnly,
     theme,
@@ -72,6 +70,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     origin,
     room: useBoardRoom(room),
     isPhone: !useWideScreen(),
+    cells: { source: useCells(notes), isInStep },
   };
   const frame = {
     room,
@@ -83,7 +82,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} cells={cells} onEditor={setEditor} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
         {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}

@@ -1,6 +1,7 @@
 import { notesField } from '@fortyfive/documents';
 import { STEPS } from '@fortyfive/interview';
 import type * as Y from 'yjs';
+import { sheetOf } from './estimate-sheet';
 
 /** Which interview the notes are from, as the file says it. */
 export interface NotesTitle {
@@ -15,7 +16,7 @@ export async function notesMarkdown(
   document: Y.Doc,
   { question, startedAtMs, isPrivate = false }: NotesTitle,
 ): Promise<string> {
-  const { sectionMarkdown } = await import('./note-markdown');
+  const [{ sectionMarkdown }] = await Promise.all([import('./note-markdown'), sheetOf(document).compute()]);
   const sections = STEPS.map(({ id, title }, index) => {
     const text = sectionMarkdown(document, notesField(id));
     return [`## ${index + 1}. ${title}`, ...(text ? [text] : [])].join('\n\n');

@@ -99,6 +99,7 @@ export const TEXT_ACTIONS: readonly ToolbarAction[] = [
   {
     name: 'Estimate',
     icon: Calculator,
+    keys: 'Mod-Alt-E',
     isOn: (editor) => editor.isActive(ESTIMATE_CELL),
     run: commands((chain) => chain.insertEstimateCell()),
   },
