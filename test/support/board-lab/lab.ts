@@ -96,7 +96,10 @@ export class Lab {
   async #perform(step: number, operation: Operation, seed: number, judge: Judge): Promise<void> {
     const { kind, person } = operation;
     const [chance = 0] = operation.dice;
-    if (kind === 'enter') return this.#enter(LAST, seed);
+    if (kind === 'enter') {
+      await this.#letGo(step, LAST, judge);
+      return this.#enter(LAST, seed + step + 2);
+    }
     if (kind === 'wait') return this.#wait(step, chance * 200, judge);
     // Somebody who is not there yet does nothing; the others do more.
     const place = (await this.#inPage(({ network }, one) => network.has(one), person)) ? person : person % LAST;
@@ -149,7 +152,7 @@ export class Lab {
     await this.#inPage(({ network }, one) => network.leave(one), place);
     await this.#frame(place).evaluate(([one, from]) => (window as never as LabWindow).lab.enter(one, from), [
       place,
-      seed * 10 + place,
+      seed * 1_000 + place,
     ] as const);
   }
 
