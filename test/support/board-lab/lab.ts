@@ -16,6 +16,8 @@ const TYPES: Record<string, string> = {
 };
 /** Longer than any change needs to reach everybody. */
 const SETTLE_MS = 600;
+/** Longer than any line takes. */
+const SAVED_AFTER_MS = 300;
 const LAST = PERSON_COUNT - 1;
 
 /** What the page's scripts put into the windows. */
@@ -97,7 +99,10 @@ export class Lab {
     const { kind, person } = operation;
     const [chance = 0] = operation.dice;
     if (kind === 'enter') {
+      // Whoever was in that place goes when everything of theirs is saved.
       await this.#letGo(step, LAST, judge);
+      await this.#inPage(({ network }, one) => network.join(one), LAST);
+      await this.#advance(SAVED_AFTER_MS);
       return this.#enter(LAST, seed + step + 2);
     }
     if (kind === 'wait') return this.#wait(step, chance * 200, judge);
