@@ -3,6 +3,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { memo, useCallback, useEffect, useReducer, useSyncExternalStore } from 'react';
 import { classes } from '#ui/classes';
 import { personColour } from '#ui/person-colour';
+import { isIcon } from '../palette/components';
 import type { BoardCompany } from './board-company';
 import { useGuests, useHasRested } from './use-company';
 
@@ -92,7 +93,9 @@ function GuestSelection({ api, ids, zoom }: GuestSelectionProps) {
   useRedrawOnChange(api);
   const selected = new Set(ids);
   return api.getSceneElements().flatMap((element) => {
-    if (!selected.has(element.id)) return [];
+    // One outline around a component is enough: its icon and its name lie within.
+    const isPart = isIcon(element) || (element.type === 'text' && selected.has(element.containerId ?? ''));
+    if (!selected.has(element.id) || isPart) return [];
     const [minX, minY, maxX, maxY] = getCommonBounds([element]);
     const style = {
       left: minX,
