@@ -119,6 +119,11 @@ const hides = (page: Page, colour: Colour) =>
     10_000,
   );
 
+async function lookAtAll(room: RoomPage): Promise<void> {
+  await room.board.locator('.excalidraw').focus();
+  await room.page.keyboard.press('Shift+1');
+}
+
 const rgb = ([r, g, b]: Colour) => ({ r, g, b });
 const pictureOf = (colour: Colour) => pngOf(400, 260, rgb(colour));
 
@@ -150,6 +155,8 @@ describe('a picture on the board', () => {
     await ben.page.reload();
     await ben.untilBoardIsReady();
     await shows(ben.page, RED);
+    // Since the reload, Ben looks at the picture; from here on, both look at everything.
+    for (const room of [ana, ben]) await lookAtAll(room);
   }, 60_000);
 
   it('[IMAGES-WEB-4] can be taken back and brought again, by who put it up alone', async () => {
@@ -165,6 +172,7 @@ describe('a picture on the board', () => {
     const bytes = await picture(400, 260, rgb(GREEN)).webp({ lossless: true }).toBuffer();
     await give(ben, 'drop', [{ bytes, name: 'photo', type: '' }], TOP_RIGHT);
     for (const { page } of [ben, ana]) await shows(page, GREEN);
+    await ben.page.mouse.move(5, 5); // Off the board, and his pointer with him.
   }, 60_000);
 
   it('[IMAGES-WEB-1] is chosen in the menu, by keyboard', async () => {
