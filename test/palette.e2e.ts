@@ -156,8 +156,11 @@ describe('the palette', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('Events');
     await page.keyboard.press('Enter');
-    const lines = await designHas('cache: Timelines', 'worker: Fan-out');
-    expect(lines.some((line) => /^(stream|queue): Events$/.test(line))).toBe(true);
+    await eventually(
+      () => loggedDesign(server),
+      (lines) => lines.some((line) => /^(stream|queue): Events$/.test(line)),
+      10_000,
+    );
     const all = (await loggedElements(server)).filter(({ type }) => type === 'rectangle');
     for (const one of all) {
       for (const other of all.filter(({ id }) => id !== one.id)) {
@@ -319,8 +322,11 @@ describe('on a phone', () => {
     await page.goto(`/rooms/${running.roomId}`);
     const room = new RoomPage(page);
     await room.board.locator('canvas.interactive').waitFor();
-    expect(await room.board.getByRole('navigation', { name: 'Components' }).isVisible()).toBe(false);
+    // Drawing is offered there, not the default.
+    expect(await room.button('Add a component').count()).toBe(0);
+    await room.button('Draw').click();
     await room.button('Add a component').click();
+    expect(await room.board.getByRole('navigation', { name: 'Components' }).isVisible()).toBe(false);
     await room.board.getByRole('combobox', { name: 'Add a component' }).waitFor();
     await page.keyboard.press('Escape');
     expect(errors).toEqual([]);

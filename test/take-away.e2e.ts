@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { stepFrameId, stepOfFrame } from '@fortyfive/documents';
 import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
+import * as Y from 'yjs';
 import { expectAccessible, expectReadable } from './support/axe.js';
 import { launchBrowser, type Visitor } from './support/browser.js';
 import { loadInExcalidraw } from './support/excalidraw-loader.js';
 import { ask, eventually, Person, startInterview } from './support/person.js';
+import { pngOf } from './support/pictures.js';
 import { RoomPage } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 import { visitAs } from './support/visit-as.js';
@@ -80,6 +82,42 @@ async function drawNamedBox(x: number, y: number, name: string): Promise<void> {
   await at.page.keyboard.press('Escape');
 }
 
+/** Draws an arrow that hangs on what it begins and ends at. */
+async function drawArrow(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const canvas = await room.canvasBox();
+  await room.board.locator('label:has([data-testid="toolbar-arrow"])').click();
+  await at.page.mouse.move(canvas.x + from.x, canvas.y + from.y);
+  await at.page.mouse.down();
+  await at.page.mouse.move(canvas.x + (from.x + to.x) / 2, canvas.y + (from.y + to.y) / 2, { steps: 4 });
+  await at.page.mouse.move(canvas.x + to.x, canvas.y + to.y, { steps: 4 });
+  await at.page.mouse.up();
+  await at.page.keyboard.press('Escape');
+}
+
+/** How many pictures the board has according to the log. */
+async function imagesInLog(): Promise<number> {
+  const { rows } = await server.pool.query<{ bytes: Buffer }>(
+    `select bytes from log_entries where kind = 'board' order by seq`,
+  );
+  const doc = new Y.Doc();
+  for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+  const elements = Object.values(doc.getMap('elements').toJSON()) as { m?: { type?: string } }[];
+  return elements.filter(({ m }) => m?.type === 'image').length;
+}
+
+/** Puts a red picture on the board. */
+async function addPicture(): Promise<void> {
+  const buffer = await pngOf(300, 200, { r: 200, g: 20, b: 20 });
+  await room.board.getByTestId('main-menu-trigger').focus();
+  await at.page.keyboard.press('Enter');
+  const choosing = at.page.waitForEvent('filechooser');
+  // The browser has to know that we choose, before it is asked to let somebody choose.
+  await at.page.evaluate(() => undefined);
+  await room.button('Add a picture').press('Enter');
+  await (await choosing).setFiles({ name: 'red.png', mimeType: 'image/png', buffer });
+  await eventually(imagesInLog, (count) => count === 1, 15_000);
+}
+
 interface Extent {
   readonly id: string;
   readonly x: number;
@@ -104,6 +142,8 @@ describe('taking the board away', () => {
   it('can be read and reached, in light and dark and on a phone', async () => {
     await drawNamedBox(360, 200, 'Cache of links');
     await drawNamedBox(680, 400, 'Database');
+    await drawArrow({ x: 564, y: 250 }, { x: 700, y: 440 });
+    await addPicture();
     await keepPicture('drawn');
     for (const [width, height] of [
       [390, 844],
@@ -155,7 +195,8 @@ describe('taking the board away', () => {
     expect(text).toMatch(/@font-face \{ font-family: "\w+"; src: url\(data:font\/woff2;base64,[\w+/=]{10000,}\)/);
     const outside = [...text.matchAll(/(?:href|src)="(?!#|data:)[^"]*"|url\((?!#|["']?#|data:)[^)]*\)/g)].map(String);
     expect(outside).toEqual([]);
-    expect(text).not.toContain('clip-path'); // As on the board, frames cut nothing off.
+    expect(text).toMatch(/<image [^>]*href="data:image\/png;base64,[\w+/=]{100,}"/);
+    expect(text).not.toContain('clip-path="url(#step-'); // As on the board, frames cut nothing off.
     // On a computer that is offline and has none of the fonts, the words are as wide as on the board.
     const { context, page } = await visitAs(browser, ana);
     await page.goto('/excalidraw-assets/fonts/list.json');
@@ -180,8 +221,16 @@ describe('taking the board away', () => {
     expect(file.name).toMatch(NAME);
     const restored = await loadInExcalidraw(browser, server.url, file.bytes.toString('utf8'));
     const present = restored.elements.filter(({ isDeleted, id }) => !isDeleted && !id.startsWith('step-'));
-    expect(present.map(({ type }) => type).sort()).toEqual(['rectangle', 'rectangle', 'text', 'text']);
+    expect(present.map(({ type }) => type).sort()).toEqual([
+      'arrow',
+      'image',
+      'rectangle',
+      'rectangle',
+      'text',
+      'text',
+    ]);
     expect(present.flatMap(({ text }) => text ?? []).sort()).toEqual(['Cache of links', 'Database']);
+    expect(Object.values(restored.files).map(({ dataURL }) => dataURL.slice(0, 15))).toEqual(['data:image/png;']);
     const ids = new Set(present.map(({ id }) => id));
     const containers = present.flatMap(({ containerId }) => containerId ?? []);
     expect(containers).toHaveLength(2);
@@ -192,14 +241,6 @@ describe('taking the board away', () => {
   }, 120_000);
 
   it('[TAKE-AWAY-6] gives the design as Mermaid, to keep and to paste', async () => {
-    const canvas = await room.canvasBox();
-    await room.board.locator('label:has([data-testid="toolbar-arrow"])').click();
-    await at.page.mouse.move(canvas.x + 564, canvas.y + 250);
-    await at.page.mouse.down();
-    await at.page.mouse.move(canvas.x + 650, canvas.y + 350, { steps: 4 });
-    await at.page.mouse.move(canvas.x + 676, canvas.y + 450, { steps: 4 });
-    await at.page.mouse.up();
-    await room.saveState('Saved').waitFor();
     await openDialog();
     const { name, bytes } = await saved('Save the Mermaid');
     const text = bytes.toString('utf8');

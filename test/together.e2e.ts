@@ -295,8 +295,10 @@ describe('bringing everyone here', () => {
 
 describe('pointing', () => {
   it('[TOGETHER-1] has a laser pointer behind a button and on K, which the other sees as a trail in its owner’s colour', async () => {
-    await rooms.ana.button('Laser pointer').click();
-    expect(await rooms.ana.button('Laser pointer').getAttribute('aria-pressed')).toBe('true');
+    // Excalidraw's own, where the board is wide.
+    const own = rooms.ana.board.getByTestId('toolbar-LaserPointer');
+    await rooms.ana.board.locator('label', { has: own }).click();
+    expect(await own.isChecked()).toBe(true);
     const trail = rooms.ben.board.locator('svg.SVGLayer path, .SVGLayer svg path');
     const canvas = await rooms.ana.canvasBox();
     await at.ana.page.mouse.move(canvas.x + 400, canvas.y + 400);
@@ -316,15 +318,26 @@ describe('pointing', () => {
     expect(witness.of(people.ana)?.pointer).toMatchObject({ tool: 'laser', isDown: true });
     await keepPictures('laser');
     await at.ana.page.mouse.up();
-    await rooms.ana.button('Laser pointer').click();
-    expect(await rooms.ana.button('Laser pointer').getAttribute('aria-pressed')).toBe('false');
-    await rooms.ana.board.locator('.excalidraw').first().focus();
-    await at.ana.page.keyboard.press('k');
+    await at.ana.page.keyboard.press('Escape');
     await eventually(
-      () => rooms.ana.button('Laser pointer').getAttribute('aria-pressed'),
+      () => own.isChecked(),
+      (isOn) => !isOn,
+    );
+    await at.ana.page.keyboard.press('k');
+    await eventually(() => own.isChecked(), Boolean);
+    await at.ana.page.keyboard.press('Escape');
+    // One of ours, where Excalidraw has none in sight.
+    const ours = rooms.ben.button('Laser pointer');
+    await ours.press('Enter');
+    await eventually(
+      () => ours.getAttribute('aria-pressed'),
       (pressed) => pressed === 'true',
     );
-    await at.ana.page.keyboard.press('Escape');
+    await ours.press('Enter');
+    await eventually(
+      () => ours.getAttribute('aria-pressed'),
+      (pressed) => pressed === 'false',
+    );
   }, 40_000);
 });
 

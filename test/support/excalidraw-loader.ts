@@ -12,16 +12,17 @@ interface LoadedElement {
   readonly link?: string | null;
 }
 
+interface LoadedScene {
+  readonly elements: LoadedElement[];
+  readonly files: Readonly<Record<string, { readonly dataURL: string }>>;
+}
+
 interface Loader {
-  loadFromBlob(blob: Blob, appState: null, elements: null): Promise<{ elements: LoadedElement[] }>;
+  loadFromBlob(blob: Blob, appState: null, elements: null): Promise<LoadedScene>;
 }
 
 /** What Excalidraw as it is published makes of a file, with its own loader in a page of its own. */
-export async function loadInExcalidraw(
-  browser: Browser,
-  url: string,
-  file: string,
-): Promise<{ elements: LoadedElement[] }> {
+export async function loadInExcalidraw(browser: Browser, url: string, file: string): Promise<LoadedScene> {
   // Our pages run no script that is written into them; this is not one of ours.
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();

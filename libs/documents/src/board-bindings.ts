@@ -22,7 +22,7 @@ export interface Bindable {
 export function deriveBoundElements(elements: Iterable<Bindable>): ReadonlyMap<string, readonly BoundElement[]> {
   const boundTo = new Map<string, BoundElement[]>();
   for (const element of elements) {
-    if (element.isDeleted) continue;
+    if (element.isDeleted || (element.type !== 'arrow' && element.type !== 'text')) continue;
     for (const holderId of new Set(holdersOf(element))) {
       const bound = boundTo.get(holderId) ?? [];
       bound.push({ id: element.id, type: element.type === 'text' ? 'text' : 'arrow' });

@@ -81,9 +81,9 @@ export function risingIndices(pile: readonly Painted[]): readonly string[] {
     let end = rising.length;
     while (end < pile.length && !((pile[end]?.index ?? '') > lower)) end++;
     const upper = pile[end]?.index ?? null;
-    if (lower !== '') rising.push(...indicesBetween(lower, upper, end - rising.length));
-    // None of them has an index.
-    else if (upper === null) rising.push(FIRST_INDEX);
+    if (lower === '' && upper === null)
+      rising.push(FIRST_INDEX); // None of them has an index.
+    else if (end > rising.length) rising.push(...indicesBetween(lower, upper, end - rising.length));
     if (upper !== null) rising.push(upper);
   }
   return rising;

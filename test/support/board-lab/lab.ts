@@ -95,7 +95,6 @@ export class Lab {
 
   async #perform(step: number, operation: Operation, seed: number, judge: Judge): Promise<void> {
     const { kind, person } = operation;
-    if (process.env.TRACE) console.log('  ', step, JSON.stringify(operation));
     const [chance = 0] = operation.dice;
     if (kind === 'enter') return this.#enter(LAST, seed);
     if (kind === 'wait') return this.#wait(step, chance * 200, judge);

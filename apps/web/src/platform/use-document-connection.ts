@@ -5,11 +5,12 @@ import type { DocumentTrouble } from './document-trouble';
 import { worstSaveState, type SaveState } from './save-state';
 
 /** Holds the connection while somebody subscribes, so that React may mount, unmount and mount again as it likes. */
-function connectionHolder(interviewId: string, kind: DocumentKind) {
+function connectionHolder(interviewId: string, kind: DocumentKind | null) {
   let connection: DocumentConnection | null = null;
   return {
     current: () => connection,
     subscribe: (onChange: () => void) => {
+      if (!kind) return () => undefined;
       connection = new DocumentConnection({ interviewId, kind });
       onChange();
       return () => {
@@ -20,8 +21,8 @@ function connectionHolder(interviewId: string, kind: DocumentKind) {
   };
 }
 
-/** Connects to a document for as long as the component is there; `null` until it is mounted. */
-export function useDocumentConnection(interviewId: string, kind: DocumentKind): DocumentConnection | null {
+/** Connects to a document, if any, for as long as the component is there; `null` until it is mounted. */
+export function useDocumentConnection(interviewId: string, kind: DocumentKind | null): DocumentConnection | null {
   const holder = useMemo(() => connectionHolder(interviewId, kind), [interviewId, kind]);
   return useSyncExternalStore(holder.subscribe, holder.current);
 }

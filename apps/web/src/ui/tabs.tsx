@@ -30,7 +30,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         role="tablist"
         aria-label={label}
         onKeyDown={moveFocus}
-        className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b border-line"
+        className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b border-line px-1"
       >
         {tabs.map((tab) => (
           <TabButton
@@ -81,7 +81,7 @@ function TabButton({ id, isShown, onShow, children }: TabButtonProps) {
       tabIndex={isShown ? 0 : -1}
       onClick={onShow}
       className={classes(
-        'shrink-0 border-b-2 border-transparent px-3 py-2 text-sm font-medium text-muted transition-colors',
+        'shrink-0 border-b-2 border-transparent px-2 py-2 text-sm font-medium text-muted transition-colors',
         'hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-ink',
       )}
     >

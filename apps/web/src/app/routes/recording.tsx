@@ -2,9 +2,9 @@ import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
 import { StepDrawingList } from '#features/diagram/step-drawing-list';
-import NotesView from '#features/notes/notes-view';
 import { ReplayTimeline, type OpenRecording } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
+import { RecordedNotes } from './recorded-notes';
 
 const showSteps = ({ open, ...recorded }: OpenRecording) => <StepDrawingList {...recorded} onOpen={open} />;
 
@@ -12,10 +12,11 @@ interface RecordingProps {
   readonly interviewId: string;
   readonly question: string;
   readonly startedAtMs: number;
+  readonly hasPrivateNotes: boolean;
 }
 
 /** Board and notes of an interview that is over, as they were at any moment. */
-export default function Recording({ interviewId, question, startedAtMs }: RecordingProps) {
+export default function Recording({ interviewId, question, startedAtMs, hasPrivateNotes }: RecordingProps) {
   const theme = useTheme().resolved;
   const show = useCallback(
     ({ documents }: Moment) => (
@@ -27,11 +28,11 @@ export default function Recording({ interviewId, question, startedAtMs }: Record
           role="region"
           aria-label="Notes"
         >
-          <NotesView doc={documents.notes} title={{ question, startedAtMs }} />
+          <RecordedNotes documents={documents} title={{ question, startedAtMs }} hasPrivateNotes={hasPrivateNotes} />
         </div>
       </div>
     ),
-    [interviewId, theme, question, startedAtMs],
+    [interviewId, theme, question, startedAtMs, hasPrivateNotes],
   );
   return (
     <div className="flex flex-col gap-8 lg:[&>:first-child]:h-160 print:hidden">

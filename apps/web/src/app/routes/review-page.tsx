@@ -1,5 +1,5 @@
 import type { InterviewView } from '@fortyfive/contract';
-import { can, participantOf } from '@fortyfive/interview';
+import { can, participantOf, type Role } from '@fortyfive/interview';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useBrief } from '#features/briefs/use-brief';
@@ -70,7 +70,12 @@ function Review({ interview }: { interview: InterviewView }) {
             <Assessment interview={interview} />
             <ReviewSection title="Board and notes">
               <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-                <Recording interviewId={interviewId} question={question.title} startedAtMs={state.clock.startedAtMs} />
+                <Recording
+                  interviewId={interviewId}
+                  question={question.title}
+                  startedAtMs={state.clock.startedAtMs}
+                  hasPrivateNotes={can(roleIn(interview), 'read-interviewer-notes')}
+                />
               </Suspense>
             </ReviewSection>
           </>
@@ -80,9 +85,13 @@ function Review({ interview }: { interview: InterviewView }) {
   );
 }
 
+function roleIn({ state, myUserId }: InterviewView): Role {
+  return participantOf(state, myUserId)?.role ?? 'observer';
+}
+
 function Assessment({ interview }: { interview: InterviewView }) {
-  const { interviewId, state, myUserId } = interview;
-  const role = participantOf(state, myUserId)?.role ?? 'observer';
+  const { interviewId, state } = interview;
+  const role = roleIn(interview);
   const isAuthor = can(role, 'write-scorecard');
   const brief = useBrief(interviewId, can(role, 'read-brief'));
   const scorecard = useScorecard(interviewId, { isAwaiting: !isAuthor });

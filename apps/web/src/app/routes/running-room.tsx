@@ -46,16 +46,23 @@ export default function RunningRoom({ room }: { room: Room }) {
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
-  const connections = useMemo(() => [board, notes], [board, notes]);
+  const isInterviewer = can(room.me.role, 'write-scorecard');
+  // Nobody else's browser even asks for them (NOTES-17).
+  const hasPrivateNotes = can(room.me.role, 'write-interviewer-notes');
+  const privateNotes = useDocumentConnection(interviewId, hasPrivateNotes ? 'interviewer-notes' : null);
+  const shared = useMemo(() => [board, notes], [board, notes]);
+  const connections = useMemo(
+    () => (hasPrivateNotes ? [...shared, privateNotes] : shared),
+    [shared, privateNotes, hasPrivateNotes],
+  );
   const saveState = useSaveState(connections);
-  const cells = useCells(notes);
-  const troubles = { board: useTrouble(board), notes: useTrouble(notes) };
+  const isInStep = useSaveState(shared) === 'saved';
+  const troubles = { board: useTrouble(board), notes: useTrouble(notes), privateNotes: useTrouble(privateNotes) };
   useWarningOfLoss(connections);
 
   const [editor, setEditor] = useState<DiagramEditor | null>(null);
   const origin = { question: room.view.question.title, startedAtMs: state.clock?.startedAtMs ?? 0 };
   const boardProps = {
-    isInStep: saveState === 'saved',
     interviewId,
     isReadOnly,
     theme,
@@ -63,8 +70,8 @@ export default function RunningRoom({ room }: { room: Room }) {
     origin,
     room: useBoardRoom(room),
     isPhone: !useWideScreen(),
+    cells: { source: useCells(notes), isInStep },
   };
-  const isInterviewer = can(room.me.role, 'write-scorecard');
   const frame = {
     room,
     reading,
@@ -75,7 +82,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       </>
     ),
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
-    board: <Loaded>{board && <Board {...boardProps} connection={board} cells={cells} onEditor={setEditor} />}</Loaded>,
+    board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
         {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}
@@ -94,7 +101,19 @@ export default function RunningRoom({ room }: { room: Room }) {
     onEnd: () => setEnding(true),
   };
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
-  return <Desk frame={frame} room={room} isEnding={isEnding} onEndingChange={setEnding} />;
+  const privately = (
+    <Loaded>
+      {privateNotes && (
+        <Notes
+          connection={privateNotes}
+          isReadOnly={false}
+          currentStepId={stepId}
+          title={{ ...origin, isPrivate: true }}
+        />
+      )}
+    </Loaded>
+  );
+  return <Desk frame={frame} room={room} privateNotes={privately} isEnding={isEnding} onEndingChange={setEnding} />;
 }
 
 /** Who works on the board: colours are places in the room, as the server stamps them. */
@@ -111,18 +130,29 @@ function useBoardRoom({ me, view }: Room) {
 interface DeskProps {
   readonly frame: Omit<Parameters<typeof RoomFrame>[0], 'desk'>;
   readonly room: Room;
+  readonly privateNotes: ReactNode;
   readonly isEnding: boolean;
   readonly onEndingChange: (isEnding: boolean) => void;
 }
 
-/** What only the interviewer has: brief, scorecard, and the end of the interview. */
-function Desk({ frame, room, isEnding, onEndingChange }: DeskProps) {
+/** What only the interviewer has: private notes, brief, scorecard, and the end of the interview. */
+function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps) {
   const { interviewId, state } = room.view;
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const brief = useBrief(interviewId, true);
   const scorecard = useScorecard(interviewId);
   const anchorsOf = (id: string) => brief.data?.steps.find((step) => step.stepId === id)?.anchors ?? null;
   const desk = [
+    {
+      value: 'private-notes',
+      label: 'Private',
+      content: (
+        <>
+          <h2 className="sr-only">Notes, private</h2>
+          {privateNotes}
+        </>
+      ),
+    },
     {
       value: 'brief',
       label: 'Brief',

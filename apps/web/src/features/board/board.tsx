@@ -9,7 +9,6 @@ import { useImages } from './images/use-images';
 import { LiveStrokes } from './live-strokes';
 import { DiagramTools } from './palette/diagram-tools';
 import { StepJump } from './palette/step-jump';
-import type { CellSource } from './pinned-cells';
 import { useDiagramEditor } from './palette/use-diagram-editor';
 import { leaveOutForeign } from './pasted-elements';
 import { PhoneBoardParts } from './phone/phone-board-parts';
@@ -21,7 +20,7 @@ import type { BoardRoom } from './together/board-room';
 import { Together } from './together/together';
 import { useLiveStroke } from './use-live-stroke';
 import { useBinding, useLoadedExcalidraw } from './use-excalidraw';
-import { usePinnedCells } from './use-pinned-cells';
+import { usePinnedCells, type CellsToFollow } from './use-pinned-cells';
 
 interface BoardProps {
   readonly connection: DocumentConnection;
@@ -36,12 +35,10 @@ interface BoardProps {
   readonly isPhone: boolean;
   /** The step that the interview is at: where an empty board opens, and what everybody is offered to go to. */
   readonly stepId?: StepId;
-  /** The estimate cells that labels on the board follow; absent until the notes have come. */
-  readonly cells?: CellSource;
-  /** Whether all that this browser wrote, on board and notes, has been saved. */
-  readonly isInStep?: boolean;
   /** Given what changes the design without a pointer, for as long as this person may draw. Should stay the same function. */
   readonly onEditor?: (editor: DiagramEditor | null) => void;
+  /** The estimate cells that labels on the board follow. */
+  readonly cells?: CellsToFollow;
 }
 
 const NO_FOREIGN = 'The board takes shapes, text and pictures. Anything else cannot be put on it.';
@@ -51,8 +48,7 @@ const NOT_FETCHED = 'The board could not be fetched.';
 
 /** The board of a running interview, shared with everybody in the room. Fills its parent. */
 export default function Board(props: BoardProps) {
-  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, isInStep, onEditor } =
-    props;
+  const { connection, interviewId, isReadOnly, theme, room, origin, isPhone, stepId, cells, onEditor } = props;
   const { api, props: excalidraw } = useLoadedExcalidraw();
   const [board, setBoard] = useState<HTMLElement | null>(null);
   const isAnswered = useSyncExternalStore(connection.subscribe, () => connection.hasBeenAnswered);
@@ -65,8 +61,8 @@ export default function Board(props: BoardProps) {
   const onWaiting = useCallback((isWaiting: boolean) => connection.setWaiting('board', isWaiting), [connection]);
   const refuseForeign = useCallback(() => api?.setToast({ message: NO_FOREIGN, closable: true }), [api]);
   useBinding(readyApi, connection.doc, { isReadOnly: isLocked, onWaiting, onUnshareable: refuseForeign, stepId });
+  usePinnedCells(isLocked ? null : readyApi, cells);
   const editor = useDiagramEditor(isLocked ? null : readyApi, onEditor);
-  usePinnedCells(isLocked ? null : readyApi, cells, isInStep ?? false);
   useLiveStroke(readyApi, isReadOnly ? null : presence, connection);
   useImageLoader(readyApi, interviewId);
   const images = useImages({ api: readyApi, interviewId, isReadOnly, takesChanges });

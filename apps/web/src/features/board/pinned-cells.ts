@@ -1,6 +1,8 @@
 import { CaptureUpdateAction, convertToExcalidrawElements } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import { changedElement } from './element-version';
+import { isHandBusy } from './hand';
 
 /** How often labels are compared with the cells. One that is wrong twice in a row is put right. */
 const COMPARE_EVERY_MS = 1_500;
@@ -33,7 +35,7 @@ export interface CellSource {
 type Label = ExcalidrawTextElement & { readonly customData: { readonly cell: string } };
 
 /**
- * Keeps the labels that stand for a cell at its value (BOARD-20). The browser in which a cell was changed writes at once; the
+ * Keeps the labels that stand for a cell at its value (BOARD-17). The browser in which a cell was changed writes at once; the
  * others only take it over from the board. What nobody wrote, because that browser was closed or two had been apart, is
  * found by comparing, and then whoever writes it writes the same.
  */
@@ -97,11 +99,12 @@ export class PinnedCells {
   }
 
   #rewrite(wanted: (label: Label) => { readonly name: string; readonly text: string }): void {
-    const busy = idsInHand(this.#api);
+    // What is being dragged or written in would be torn out of the hand; it is put right by comparing.
+    if (isHandBusy(this.#api.getAppState())) return;
     const rewritten = new Map<string, ExcalidrawElement>();
     for (const label of this.#labels()) {
       const { name, text } = wanted(label);
-      if (busy.has(label.id) || (text === label.text && name === label.customData.cell)) continue;
+      if (text === label.text && name === label.customData.cell) continue;
       rewritten.set(label.id, withText(label, name, text));
     }
     if (rewritten.size === 0) return;
@@ -154,23 +157,13 @@ function isLabel(element: ExcalidrawElement): element is Label {
   return element.type === 'text' && element.containerId === null && !element.isDeleted && typeof cell === 'string';
 }
 
-/** What is being written in or dragged: to replace it would tear it out of the hand. */
-function idsInHand(api: ExcalidrawImperativeAPI): ReadonlySet<string | undefined> {
-  const { editingTextElement, selectedElementIds, selectedElementsAreBeingDragged, resizingElement } =
-    api.getAppState();
-  const dragged = selectedElementsAreBeingDragged ? Object.keys(selectedElementIds) : [];
-  return new Set([editingTextElement?.id, resizingElement?.id, ...dragged]);
-}
-
 /** As wide as the new text; the place and everything that somebody has made of the label stay. */
 function withText(label: Label, cell: string, text: string): ExcalidrawElement {
   const { x, y, fontSize, fontFamily } = label;
   const [measured] = convertToExcalidrawElements([{ type: 'text', x, y, text, fontSize, fontFamily }]);
-  return {
-    ...label,
+  return changedElement(label, {
     ...{ text, originalText: text, autoResize: true },
     ...{ width: measured?.width ?? label.width, height: measured?.height ?? label.height },
-    ...{ version: label.version + 1, versionNonce: Math.floor(Math.random() * 2 ** 31), updated: Date.now() },
     customData: { ...label.customData, cell },
-  };
+  });
 }

@@ -2,22 +2,23 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { useEffect, useRef } from 'react';
 import { PinnedCells, type CellSource } from './pinned-cells';
 
-/**
- * Labels on the board follow the cells of the notes for as long as this person may draw and both are there.
- * @param isInStep whether what this browser knows of board and notes is up to date
- */
-export function usePinnedCells(
-  api: ExcalidrawImperativeAPI | null,
-  cells: CellSource | undefined,
-  isInStep: boolean,
-): void {
+export interface CellsToFollow {
+  /** Absent until the notes have come. */
+  readonly source?: CellSource;
+  /** Whether all that is written on board and in the notes has come and is saved, as far as this browser knows. */
+  readonly isInStep: boolean;
+}
+
+/** Labels on the board follow the cells of the notes for as long as this person may draw and both are there. */
+export function usePinnedCells(api: ExcalidrawImperativeAPI | null, cells: CellsToFollow | undefined): void {
+  const { source, isInStep = false } = cells ?? {};
   const latest = useRef(isInStep);
   useEffect(() => {
     latest.current = isInStep;
   }, [isInStep]);
   useEffect(() => {
-    if (!api || !cells) return;
-    const pinned = new PinnedCells(api, cells, () => latest.current);
+    if (!api || !source) return;
+    const pinned = new PinnedCells(api, source, () => latest.current);
     return () => pinned.destroy();
-  }, [api, cells]);
+  }, [api, source]);
 }

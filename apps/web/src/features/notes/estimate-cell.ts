@@ -46,6 +46,7 @@ export const EstimateCell = Node.create({
   },
   addKeyboardShortcuts() {
     return {
+      'Mod-Alt-e': () => this.editor.commands.insertEstimateCell(),
       Enter: () => this.editor.commands.command(leaveOrSplit),
       'Mod-Enter': () => this.editor.commands.command(exitCell),
       Backspace: () => this.editor.commands.command(turnIntoParagraph),

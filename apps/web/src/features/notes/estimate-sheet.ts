@@ -34,6 +34,7 @@ export class EstimateSheet {
   #values: ReadonlyMap<string, NamedValue> = new Map();
   #board: PinBoard | null = null;
   #evaluate: Evaluate | null = null;
+  #loading: Promise<void> | null = null;
   #state: SheetState = 'empty';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasOwnChange = false;
@@ -103,8 +104,8 @@ export class EstimateSheet {
 
   /** Fetches the arithmetic if need be and computes the document as it stands now, for somebody who takes it away. */
   async compute(): Promise<void> {
-    await this.#load();
-    this.#compute();
+    if (this.#evaluate || cellsIn(this.#doc).length === 0) this.#compute();
+    else await this.#load();
   }
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
@@ -148,8 +149,12 @@ export class EstimateSheet {
     }
   }
 
-  async #load(): Promise<void> {
-    if (this.#state === 'loading') return;
+  #load(): Promise<void> {
+    this.#loading ??= this.#fetch().finally(() => (this.#loading = null));
+    return this.#loading;
+  }
+
+  async #fetch(): Promise<void> {
     this.#become('loading');
     try {
       this.#evaluate = (await loadEstimation()).evaluateCells;

@@ -4,6 +4,8 @@ import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model';
 import { createDocument } from '@fortyfive/documents';
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { withResults } from './estimate-markdown';
+import { sheetOf } from './estimate-sheet';
 import { HEADING_LEVELS, noteContent } from './note-content';
 import { isSafeLink } from './note-link';
 import { guardSchema } from './schema-guard';
@@ -32,7 +34,7 @@ export function sectionMarkdown(document: Y.Doc, field: string): string {
   const fragment = copy.getXmlFragment(field);
   clearAway(fragment, schema);
   const json = yXmlFragmentToProseMirrorRootNode(fragment, schema).toJSON() as JSONContent;
-  return manager.serialize(json).trim();
+  return manager.serialize(withResults(json, (text) => sheetOf(document).resultOf(text))).trim();
 }
 
 /** The section's own title is an h2: the largest heading in a text becomes the largest in the notes. */

@@ -11,6 +11,7 @@ interface NotesExportProps {
 }
 
 const LABEL = 'Export the notes as Markdown';
+const PRIVATE_LABEL = 'Export your private notes as Markdown';
 const FAILED = 'The notes could not be exported. Check your connection and try again.';
 
 /** Takes the notes away as a file, as they are at this moment. */
@@ -28,6 +29,12 @@ export function NotesExport({ doc, title }: NotesExportProps) {
     }
   };
   return (
-    <IconButton size="sm" label={LABEL} isBusy={isBusy} icon={<Download aria-hidden />} onClick={() => void save()} />
+    <IconButton
+      size="sm"
+      label={title.isPrivate ? PRIVATE_LABEL : LABEL}
+      isBusy={isBusy}
+      icon={<Download aria-hidden />}
+      onClick={() => void save()}
+    />
   );
 }

@@ -1,31 +1,40 @@
 import { notesField } from '@fortyfive/documents';
 import { STEPS } from '@fortyfive/interview';
 import type * as Y from 'yjs';
+import { sheetOf } from './estimate-sheet';
 
 /** Which interview the notes are from, as the file says it. */
 export interface NotesTitle {
   readonly question: string;
   readonly startedAtMs: number;
+  /** They are the interviewer's alone. */
+  readonly isPrivate?: boolean;
 }
 
 /** All six sections as one Markdown text. Fetches what it needs to write Markdown. */
-export async function notesMarkdown(document: Y.Doc, { question, startedAtMs }: NotesTitle): Promise<string> {
-  const { sectionMarkdown } = await import('./note-markdown');
+export async function notesMarkdown(
+  document: Y.Doc,
+  { question, startedAtMs, isPrivate = false }: NotesTitle,
+): Promise<string> {
+  const [{ sectionMarkdown }] = await Promise.all([import('./note-markdown'), sheetOf(document).compute()]);
   const sections = STEPS.map(({ id, title }, index) => {
     const text = sectionMarkdown(document, notesField(id));
     return [`## ${index + 1}. ${title}`, ...(text ? [text] : [])].join('\n\n');
   });
-  return [`# ${question}`, `Notes of ${dayOf(startedAtMs)}`, ...sections].join('\n\n') + '\n';
+  return (
+    [`# ${question}`, `${isPrivate ? 'Private notes' : 'Notes'} of ${dayOf(startedAtMs)}`, ...sections].join('\n\n') +
+    '\n'
+  );
 }
 
 /** @example notesFileName({ question: 'Design a URL shortener', startedAtMs }) // 'design-a-url-shortener-2026-11-20.md' */
-export function notesFileName({ question, startedAtMs }: NotesTitle): string {
+export function notesFileName({ question, startedAtMs, isPrivate = false }: NotesTitle): string {
   const words = question
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return `${words.slice(0, 80) || 'notes'}-${dayOf(startedAtMs)}.md`;
+  return `${words.slice(0, 80) || 'notes'}${isPrivate ? '-private' : ''}-${dayOf(startedAtMs)}.md`;
 }
 
 /** The day at the place where the reader is. */

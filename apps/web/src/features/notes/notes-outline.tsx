@@ -3,14 +3,15 @@ import { IconButton } from '#ui/button';
 import { stepHue } from '#ui/step-hue';
 
 interface NotesOutlineProps {
+  readonly label: string;
   readonly currentStepId: StepId | null;
   readonly onJump: (stepId: StepId) => void;
 }
 
 /** The six sections in a row, to jump to one. */
-export function NotesOutline({ currentStepId, onJump }: NotesOutlineProps) {
+export function NotesOutline({ label, currentStepId, onJump }: NotesOutlineProps) {
   return (
-    <nav aria-label="Sections of the notes" className="flex flex-1 gap-1">
+    <nav aria-label={label} className="flex flex-1 gap-1">
       {STEPS.map(({ id, title }, index) => {
         const isCurrent = id === currentStepId;
         const { background, text } = stepHue(index);

@@ -1,17 +1,19 @@
 import { notesField } from '@fortyfive/documents';
 import type { Step, StepId } from '@fortyfive/interview';
 import type { Editor } from '@tiptap/core';
-import { useCallback, type Ref } from 'react';
+import { useCallback, useId, type Ref } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { stepHue } from '#ui/step-hue';
 import { NoteEditor } from './note-editor';
+import { SHARED_WORDS, type NotesWords } from './notes-words';
 
 interface NotesSectionProps {
   readonly ref?: Ref<HTMLElement>;
   readonly step: Step;
   readonly index: number;
   readonly doc: Y.Doc;
+  readonly words?: NotesWords;
   readonly awareness?: Awareness;
   readonly isReadOnly: boolean;
   /** For the moment nobody may write. */
@@ -24,9 +26,10 @@ const NOTHING_YET = 'Nothing written here.';
 
 /** What is written down in one step. */
 export function NotesSection(props: NotesSectionProps) {
-  const { ref, step, index, doc, awareness, isReadOnly, isLocked = false, isCurrent, onActive } = props;
+  const { ref, step, index, doc, words = SHARED_WORDS, awareness, isReadOnly, isLocked = false } = props;
+  const { isCurrent, onActive } = props;
   const hue = stepHue(index);
-  const headingId = `notes-${step.id}`;
+  const headingId = useId();
   const tell = useCallback(
     (editor: Editor, isFocused: boolean) => onActive?.(step.id, editor, isFocused),
     [step.id, onActive],
@@ -41,8 +44,8 @@ export function NotesSection(props: NotesSectionProps) {
       <NoteEditor
         doc={doc}
         field={notesField(step.id)}
-        label={`Notes on step ${index + 1}, ${step.title}`}
-        placeholder={isReadOnly ? NOTHING_YET : step.purpose}
+        label={words.section(step, index)}
+        placeholder={isReadOnly ? NOTHING_YET : words.placeholder(step)}
         awareness={awareness}
         isEditable={!isReadOnly && !isLocked}
         onActive={tell}

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { NotesExport } from './notes-export';
 import type { NotesTitle } from './notes-file';
 import { NotesSection } from './notes-section';
+import { PRIVATE_WORDS, SHARED_WORDS } from './notes-words';
 import { useReadersCopy } from './readers-copy';
 
 interface NotesViewProps {
@@ -15,14 +16,15 @@ interface NotesViewProps {
 /** Notes to read: they follow the document and change nothing. */
 export default function NotesView({ doc, title }: NotesViewProps) {
   const copy = useReadersCopy(doc, true);
+  const words = title.isPrivate ? PRIVATE_WORDS : SHARED_WORDS;
   return (
     <div className="divide-y divide-line">
       <div className="flex items-center justify-between gap-2 px-4 py-1">
-        <h3 className="text-sm font-semibold">Notes</h3>
+        <h3 className="text-sm font-semibold">{title.isPrivate ? 'Your private notes' : 'Notes'}</h3>
         <NotesExport doc={doc} title={title} />
       </div>
       {STEPS.map((step, index) => (
-        <NotesSection key={step.id} step={step} index={index} doc={copy} isReadOnly isCurrent={false} />
+        <NotesSection key={step.id} step={step} index={index} doc={copy} words={words} isReadOnly isCurrent={false} />
       ))}
     </div>
   );

@@ -5,6 +5,7 @@ import { NotesExport } from './notes-export';
 import type { NotesTitle } from './notes-file';
 import { NotesOutline } from './notes-outline';
 import { NotesSection } from './notes-section';
+import { PRIVATE_WORDS, SHARED_WORDS } from './notes-words';
 import { useReadersCopy } from './readers-copy';
 import { useActiveEditor } from './use-active-editor';
 import { WritingDesk } from './writing-desk';
@@ -19,8 +20,12 @@ interface NotesProps {
   readonly title: NotesTitle;
 }
 
-/** The notes of a running interview, shared with everybody in the room. Fills its parent and scrolls inside. */
+/**
+ * The notes of a running interview: those that everybody in the room has in common or, with `title.isPrivate`, those that are
+ * the interviewer's alone. Fills its parent and scrolls inside.
+ */
 export default function Notes({ connection, isReadOnly, currentStepId, title }: NotesProps) {
+  const words = title.isPrivate ? PRIVATE_WORDS : SHARED_WORDS;
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useRef(new Map<StepId, HTMLElement>());
   const doc = useReadersCopy(connection.doc, isReadOnly);
@@ -28,10 +33,7 @@ export default function Notes({ connection, isReadOnly, currentStepId, title }: 
 
   const takesChanges = useSyncExternalStore(connection.subscribe, () => connection.takesChanges);
 
-  const scrollTo = useCallback((stepId: StepId) => {
-    const section = sections.current.get(stepId);
-    if (scroller.current && section) scroller.current.scrollTop = section.offsetTop;
-  }, []);
+  const scrollTo = useCallback((stepId: StepId) => sections.current.get(stepId)?.scrollIntoView(), []);
 
   const jump = (stepId: StepId) => {
     scrollTo(stepId);
@@ -50,7 +52,7 @@ export default function Notes({ connection, isReadOnly, currentStepId, title }: 
       editor={isReadOnly || !takesChanges ? null : editor}
       header={
         <>
-          <NotesOutline currentStepId={currentStepId} onJump={jump} />
+          <NotesOutline label={words.sections} currentStepId={currentStepId} onJump={jump} />
           <NotesExport doc={doc} title={title} />
         </>
       }
@@ -65,6 +67,7 @@ export default function Notes({ connection, isReadOnly, currentStepId, title }: 
             step={step}
             index={index}
             doc={doc}
+            words={words}
             awareness={connection.awareness}
             isReadOnly={isReadOnly}
             isLocked={!takesChanges}

@@ -2,6 +2,7 @@ import type { ChainedCommands, Editor } from '@tiptap/core';
 import {
   Bold,
   Braces,
+  Calculator,
   CodeXml,
   Columns3,
   Heading,
@@ -16,6 +17,7 @@ import {
   TableRowsSplit,
   type LucideIcon,
 } from 'lucide-react';
+import { ESTIMATE_CELL } from './estimate-cells';
 import { evenOutTables } from './note-tables';
 
 /** One button of the toolbar. */
@@ -93,6 +95,13 @@ export const TEXT_ACTIONS: readonly ToolbarAction[] = [
     name: 'Table',
     icon: Sheet,
     run: commands((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true })),
+  },
+  {
+    name: 'Estimate',
+    icon: Calculator,
+    keys: 'Mod-Alt-E',
+    isOn: (editor) => editor.isActive(ESTIMATE_CELL),
+    run: commands((chain) => chain.insertEstimateCell()),
   },
 ];
 

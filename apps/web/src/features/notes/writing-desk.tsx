@@ -26,8 +26,10 @@ export function WritingDesk({ header, editor, scroller, children }: WritingDeskP
   };
   return (
     <div className="flex h-full min-h-0 flex-col" onKeyDown={onKeyDown}>
-      <div className="flex items-center gap-1 border-b border-line px-3 py-1">{header}</div>
-      {editor && <NotesToolbar ref={toolbar} editor={editor} isLinking={isLinking} onLinkingChange={setLinking} />}
+      <div className="sticky top-0 z-10 bg-surface">
+        <div className="flex items-center gap-1 border-b border-line px-3 py-1">{header}</div>
+        {editor && <NotesToolbar ref={toolbar} editor={editor} isLinking={isLinking} onLinkingChange={setLinking} />}
+      </div>
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto scroll-smooth">
         {children}
       </div>

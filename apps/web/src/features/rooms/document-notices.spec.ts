@@ -18,6 +18,8 @@ describe('documentNotices', () => {
     expect(sentences({ board: 'queue-full', notes: 'queue-full' })).toEqual([
       expect.stringContaining('Board and notes can only be read'),
     ]);
+    expect(sentences({ privateNotes: 'full' })).toEqual([expect.stringContaining('Your private notes are full')]);
+    expect(sentences({ notes: 'database-away', privateNotes: 'database-away' })).toHaveLength(1);
     expect(sentences({ board: 'refusedUpdate' })).toEqual([expect.stringContaining('a change to the board')]);
   });
 

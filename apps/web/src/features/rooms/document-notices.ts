@@ -10,7 +10,12 @@ export interface Notice {
   readonly sentence: string;
 }
 
-export type Troubles = Readonly<Record<'board' | 'notes', DocumentTrouble | null>>;
+export interface Troubles {
+  readonly board: DocumentTrouble | null;
+  readonly notes: DocumentTrouble | null;
+  /** Of the notes that are this person's alone, if there are any. */
+  readonly privateNotes?: DocumentTrouble | null;
+}
 
 /** What a sentence is about, at its beginning and within it. */
 interface Subject {
@@ -28,6 +33,7 @@ interface Wording {
 
 const BOARD: Subject = { first: 'The board', inner: 'the board', verb: 'is' };
 const NOTES: Subject = { first: 'The notes', inner: 'the notes', verb: 'are' };
+const PRIVATE_NOTES: Subject = { first: 'Your private notes', inner: 'your private notes', verb: 'are' };
 const BOTH: Subject = { first: 'Board and notes', inner: 'board and notes', verb: 'are' };
 
 const COPY_AND_RELOAD = 'What you changed last may not be saved. Copy what you still need, then reload the page.';
@@ -90,7 +96,9 @@ const WORDINGS: Readonly<Record<Exclude<DocumentTrouble, 'interviewOver'>, Wordi
 /** What is to be said in the room about its documents, the worst first. */
 export function documentNotices(troubles: Troubles, isReadOnly: boolean): Notice[] {
   const notices = Object.entries(WORDINGS).flatMap(([trouble, { tone, say, sayToReader }]) => {
-    const subject = subjectOf(troubles.board === trouble, troubles.notes === trouble);
+    const { board, notes, privateNotes } = troubles;
+    const subject =
+      subjectOf(board === trouble, notes === trouble) ?? (privateNotes === trouble ? PRIVATE_NOTES : null);
     const sentence = subject && (isReadOnly ? sayToReader : say(subject));
     return sentence ? [{ key: `${trouble}: ${subject.inner}`, tone, sentence }] : [];
   });

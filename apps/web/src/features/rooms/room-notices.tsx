@@ -1,8 +1,7 @@
 import { CirclePause, OctagonAlert, TriangleAlert, X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { IconButton } from '#ui/button';
-import type { DocumentTrouble } from '#platform/document-trouble';
-import { documentNotices, type Notice, type NoticeTone } from './document-notices';
+import { documentNotices, type Notice, type NoticeTone, type Troubles } from './document-notices';
 
 interface Look {
   readonly background: string;
@@ -16,9 +15,7 @@ const LOOKS: Readonly<Record<NoticeTone, Look>> = {
   loss: { background: 'bg-red-soft', colour: 'text-red', icon: <OctagonAlert aria-hidden /> },
 };
 
-interface RoomNoticesProps {
-  readonly board: DocumentTrouble | null;
-  readonly notes: DocumentTrouble | null;
+interface RoomNoticesProps extends Troubles {
   readonly isReadOnly: boolean;
 }
 
@@ -26,10 +23,10 @@ interface RoomNoticesProps {
  * What everybody in the room should know about board and notes, in a strip above them. A warning waits for a pause of the
  * screen reader; what stops one from writing does not.
  */
-export function RoomNotices({ board, notes, isReadOnly }: RoomNoticesProps) {
+export function RoomNotices({ isReadOnly, ...troubles }: RoomNoticesProps) {
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const region = useRef<HTMLDivElement>(null);
-  const notices = documentNotices({ board, notes }, isReadOnly).filter(({ key }) => !hidden.includes(key));
+  const notices = documentNotices(troubles, isReadOnly).filter(({ key }) => !hidden.includes(key));
   const hide = ({ key }: Notice) => {
     setHidden([...hidden, key]);
     region.current?.focus(); // The button goes, and the focus would go with it.

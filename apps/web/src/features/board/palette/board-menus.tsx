@@ -58,7 +58,10 @@ export function ConnectMenu({ api, menu: { at, from }, onChoose, onClose }: Conn
     .flatMap((component) => choiceOfComponent(elements, component));
   const search = (typed: string) => {
     const query = typed.trim().toLowerCase();
-    return choices.filter(({ label, detail }) => `${label} ${detail}`.toLowerCase().includes(query));
+    const found = choices.filter(({ label, detail }) => `${label} ${detail}`.toLowerCase().includes(query));
+    // "Links" before "Hot links".
+    const begins = ({ label }: (typeof choices)[number]) => Number(label.toLowerCase().startsWith(query));
+    return found.sort((one, other) => begins(other) - begins(one));
   };
   const label = `Connect ${nameOf(elements, from)} to`;
   const empty = choices.length === 0 ? 'There is no other component yet.' : 'Nothing has that name.';

@@ -52,8 +52,10 @@ function ShownPalette({
         data-width="full"
         className="board-palette group/palette absolute inset-y-0 left-0 z-10 flex w-12 flex-col overflow-hidden border-r border-line bg-surface transition-[width] hover:w-52 hover:shadow-float hover:delay-150 has-focus-visible:w-52 has-focus-visible:shadow-float"
       >
-        <Row label="Find a component" hint="/" icon={<Search className="size-4.5" />} onClick={onSearch} />
-        <ul className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto pb-1 [scrollbar-width:none]">
+        <div className="border-b border-line">
+          <Row label="Find a component" hint="/" icon={<Search className="size-4.5" />} onClick={onSearch} />
+        </div>
+        <ul className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto py-1 [scrollbar-width:none]">
           {ALL_KINDS.map((kind, place) => (
             <li key={kind} className={classes(isFirstOfFamily(place) && 'mt-1 border-t border-line pt-1')}>
               <Row

@@ -15,7 +15,7 @@ export type Spot = Pick<Box, 'x' | 'y'>;
 export const GAP = { x: 100, y: 72 } as const;
 
 /** Nothing is placed closer to anything than this. */
-const MARGIN = 16;
+const MARGIN = 32;
 
 /** Candidates in rings around the middle, this many before the frame it stands in is given up. */
 const RINGS_WITHIN = 6;

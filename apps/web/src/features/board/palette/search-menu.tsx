@@ -97,6 +97,7 @@ function Field({ label, typed, listId, activeId, onType, onKeyDown }: FieldProps
   const field = useRef<HTMLInputElement>(null);
   // Without scrolling: the room must not move because a menu opens at its edge.
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  // Smaller than 16 px, phones would zoom in on it.
   return (
     <input
       ref={field}
@@ -113,7 +114,7 @@ function Field({ label, typed, listId, activeId, onType, onKeyDown }: FieldProps
       value={typed}
       onChange={({ target }) => onType(target.value)}
       onKeyDown={onKeyDown}
-      className="w-full shrink-0 border-b border-line bg-transparent px-3 py-2 text-sm outline-none"
+      className="w-full shrink-0 border-b border-line bg-transparent px-3 py-2 text-base outline-none md:text-sm"
     />
   );
 }

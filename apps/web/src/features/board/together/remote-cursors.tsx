@@ -3,6 +3,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { memo, useCallback, useEffect, useReducer, useSyncExternalStore } from 'react';
 import { classes } from '#ui/classes';
 import { personColour } from '#ui/person-colour';
+import { isIcon } from '../palette/components';
 import type { BoardCompany } from './board-company';
 import { useGuests, useHasRested } from './use-company';
 
@@ -61,12 +62,14 @@ const GuestPointer = memo(function GuestPointer({ x, y, zoom, name, activeAtMs }
       className="absolute top-0 left-0 transition-transform duration-75 ease-linear"
       style={{ transform: `translate(${x}px, ${y}px)` }}
     >
-      <div
-        data-rests={hasRested || undefined}
-        className={classes('origin-top-left transition-opacity', hasRested && 'opacity-40')}
-        style={{ transform: `scale(${1 / zoom})` }}
-      >
-        <svg width="16" height="20" viewBox="0 0 16 20" className="fill-current">
+      <div data-rests={hasRested || undefined} className="origin-top-left" style={{ transform: `scale(${1 / zoom})` }}>
+        {/* The name stays as it is: faded, it could not be read. */}
+        <svg
+          width="16"
+          height="20"
+          viewBox="0 0 16 20"
+          className={classes('fill-current transition-opacity', hasRested && 'opacity-40')}
+        >
           <path
             d="M1 1 L1 16 L5.2 12.4 L8 18.5 L10.6 17.3 L7.9 11.4 L13.4 11 Z"
             stroke="white"
@@ -92,7 +95,9 @@ function GuestSelection({ api, ids, zoom }: GuestSelectionProps) {
   useRedrawOnChange(api);
   const selected = new Set(ids);
   return api.getSceneElements().flatMap((element) => {
-    if (!selected.has(element.id)) return [];
+    // One outline around a component is enough: its icon and its name lie within.
+    const isPart = isIcon(element) || (element.type === 'text' && selected.has(element.containerId ?? ''));
+    if (!selected.has(element.id) || isPart) return [];
     const [minX, minY, maxX, maxY] = getCommonBounds([element]);
     const style = {
       left: minX,

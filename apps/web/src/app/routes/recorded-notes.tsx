@@ -1,0 +1,25 @@
+import type { Moment } from '@fortyfive/replay';
+import { useState } from 'react';
+import type { NotesTitle } from '#features/notes/notes-file';
+import NotesView from '#features/notes/notes-view';
+import { Tabs } from '#ui/tabs';
+
+interface RecordedNotesProps {
+  readonly documents: Moment['documents'];
+  readonly title: NotesTitle;
+  /** The reader is the interviewer, who also has private ones. */
+  readonly hasPrivateNotes: boolean;
+}
+
+/** The notes as they were at a moment; the interviewer finds the private ones behind a tab. */
+export function RecordedNotes({ documents, title, hasPrivateNotes }: RecordedNotesProps) {
+  const [tab, setTab] = useState('notes');
+  const shared = <NotesView doc={documents.notes} title={title} />;
+  if (!hasPrivateNotes) return shared;
+  const own = <NotesView doc={documents['interviewer-notes']} title={{ ...title, isPrivate: true }} />;
+  const tabs = [
+    { value: 'notes', label: 'Notes', content: shared },
+    { value: 'private-notes', label: 'Private', content: own },
+  ];
+  return <Tabs label="Notes" value={tab} onChange={setTab} tabs={tabs} />;
+}
