@@ -15,7 +15,7 @@ describe('errors', () => {
     await server.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
     expect(toAppError(await running).code).toBe('unavailable');
     expect(toAppError(await client.query('select 1').catch((error: unknown) => error)).code).toBe('unavailable');
-    const full = new pg.Pool({ connectionString: server.databaseUrl, max: 1, connectionTimeoutMillis: 20 });
+    const full = new pg.Pool({ connectionString: server.databaseUrl, max: 1, connectionTimeoutMillis: 500 });
     const held = await full.connect();
     expect(toAppError(await full.connect().catch((error: unknown) => error)).code).toBe('unavailable');
     held.release();
