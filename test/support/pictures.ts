@@ -29,3 +29,15 @@ export function noise(width: number, height: number): Promise<Buffer> {
     .png({ compressionLevel: 0 })
     .toBuffer();
 }
+
+/** A square of random pixels in so many colours, as a PNG that lists its colours: small, and large without that list. */
+export function speckled(edge: number, colours: number): Promise<Buffer> {
+  const palette = crypto.getRandomValues(new Uint8Array(colours * 3));
+  const pixels = new Uint8Array(edge * edge * 3);
+  for (let at = 0; at < pixels.length; at += 3) {
+    const colour = 3 * Math.floor(Math.random() * colours);
+    pixels.set(palette.subarray(colour, colour + 3), at);
+  }
+  const raw = { width: edge, height: edge, channels: 3 } as const;
+  return sharp(pixels, { raw }).png({ palette: true, colours, dither: 0, effort: 1 }).toBuffer();
+}
