@@ -106,9 +106,14 @@ function count(page: Page, colour: Colour): Promise<number> {
   }, colour);
 }
 
+/** Wherever on the board it is: whoever puts a picture up may look at another part of it. */
 const shows = (page: Page, colour: Colour, withinMs = 10_000) =>
   eventually(
-    () => count(page, colour),
+    async () => {
+      await page.locator('.excalidraw').first().focus();
+      await page.keyboard.press('Shift+1');
+      return count(page, colour);
+    },
     (pixels) => pixels > 1_000,
     withinMs,
   );

@@ -382,6 +382,18 @@ describe('the notes of two people', () => {
     await ben.text.getByRole('heading', { name: 'Traffic' }).waitFor();
     await ana.page.keyboard.press('Alt+F10');
     await untilFocused(ana.page, /^Heading/);
+    await ana.page.keyboard.press('End');
+    await untilFocused(ana.page, /^Link/);
+    await ana.page.keyboard.press('ArrowLeft');
+    await untilFocused(ana.page, /^Estimate/);
+    await ana.page.keyboard.press('Enter');
+    await untilFocused(ana.page, /Estimation/);
+    await ana.page.keyboard.type('a = 2 * 3');
+    await ben.text.getByText('= 6').waitFor();
+    await ana.page.keyboard.press('Control+Home');
+    await ana.page.keyboard.press('End');
+    await ana.page.keyboard.press('Alt+F10');
+    await untilFocused(ana.page, /^Heading/);
     await ana.page.keyboard.press('Escape');
     await untilFocused(ana.page, /Estimation/);
     await ana.page.keyboard.type(' now');
@@ -520,7 +532,7 @@ describe('taking the notes away', () => {
     return download;
   };
 
-  it('gives all six sections as Markdown, which pasted again make the same notes', async () => {
+  it('[NOTES-9] gives all six sections as Markdown, which pasted again make the same notes', async () => {
     const ana = noteAt('ana', 'Bottlenecks');
     await ana.text.click();
     await ana.paste({ 'text/plain': EVERYTHING });

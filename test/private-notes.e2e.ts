@@ -140,6 +140,19 @@ describe("the interviewer's notes", () => {
     );
   });
 
+  it('[NOTES-3] bring it into view when they come to be seen, too', async () => {
+    const { page } = at.ana;
+    const room = new RoomPage(page);
+    await room.tab('Brief').click();
+    for (let step = 0; step < 2; step++) await command('room:advance-step');
+    await page.getByText('Step 6 of 6').first().waitFor();
+    await room.tab('Private').click();
+    await eventually(
+      () => privateNote(page, 'Bottlenecks').text.evaluate((text) => text.getBoundingClientRect().bottom < innerHeight),
+      Boolean,
+    );
+  });
+
   it('[NOTES-17] show that they are not saved while the server cannot be reached', async () => {
     const { page, context } = at.ana;
     const room = new RoomPage(page);

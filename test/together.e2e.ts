@@ -231,6 +231,7 @@ describe('following a person', () => {
 
   it('[TOGETHER-3] goes over to the one who began later when two follow each other', async () => {
     await follow();
+    await rooms.ana.board.getByRole('status').filter({ hasText: 'Ben Bo follows you' }).waitFor();
     await faceOf('ana', 'Ben Bo').click();
     await banner(at.ben.page).waitFor({ state: 'detached' });
     await banner(at.ana.page).getByText('Ben Bo').waitFor();
@@ -296,7 +297,7 @@ describe('bringing everyone here', () => {
 describe('pointing', () => {
   it('[TOGETHER-1] has a laser pointer behind a button and on K, which the other sees as a trail in its owner’s colour', async () => {
     // Excalidraw's own, where the board is wide.
-    const own = rooms.ana.board.getByTestId('toolbar-LaserPointer');
+    const own = at.ana.page.getByTestId('toolbar-LaserPointer');
     await rooms.ana.board.locator('label', { has: own }).click();
     expect(await own.isChecked()).toBe(true);
     const trail = rooms.ben.board.locator('svg.SVGLayer path, .SVGLayer svg path');

@@ -16,6 +16,8 @@ const TYPES: Record<string, string> = {
 };
 /** Longer than any change needs to reach everybody. */
 const SETTLE_MS = 600;
+/** Longer than any line takes. */
+const SAVED_AFTER_MS = 300;
 const LAST = PERSON_COUNT - 1;
 
 /** What the page's scripts put into the windows. */
@@ -96,7 +98,13 @@ export class Lab {
   async #perform(step: number, operation: Operation, seed: number, judge: Judge): Promise<void> {
     const { kind, person } = operation;
     const [chance = 0] = operation.dice;
-    if (kind === 'enter') return this.#enter(LAST, seed);
+    if (kind === 'enter') {
+      // Whoever was in that place goes when everything of theirs is saved.
+      await this.#letGo(step, LAST, judge);
+      await this.#inPage(({ network }, one) => network.join(one), LAST);
+      await this.#advance(SAVED_AFTER_MS);
+      return this.#enter(LAST, seed + step + 2);
+    }
     if (kind === 'wait') return this.#wait(step, chance * 200, judge);
     // Somebody who is not there yet does nothing; the others do more.
     const place = (await this.#inPage(({ network }, one) => network.has(one), person)) ? person : person % LAST;
@@ -149,7 +157,7 @@ export class Lab {
     await this.#inPage(({ network }, one) => network.leave(one), place);
     await this.#frame(place).evaluate(([one, from]) => (window as never as LabWindow).lab.enter(one, from), [
       place,
-      seed * 10 + place,
+      seed * 1_000 + place,
     ] as const);
   }
 

@@ -26,7 +26,8 @@ const LATENCIES_MS = [15, 60, 140];
 export class Network {
   #middle = new Y.Doc();
   readonly #people = new Map<number, LabPerson>();
-  readonly #online = new Set<number>();
+  /** A line each for whoever is online; one that is joined again is another one. */
+  readonly #lines = new Map<number, symbol>();
 
   constructor() {
     this.reset();
@@ -35,9 +36,9 @@ export class Network {
   reset(): void {
     this.#middle = new Y.Doc();
     this.#people.clear();
-    this.#online.clear();
+    this.#lines.clear();
     this.#middle.on('update', (update: Uint8Array, from: unknown) => {
-      for (const place of this.#online)
+      for (const place of this.#lines.keys())
         if (place !== from) this.#later(place, () => this.#people.get(place)?.receive(update));
     });
   }
@@ -47,7 +48,7 @@ export class Network {
     this.#people.set(place, person);
     person.onUpdate = (update) => {
       const copy = new Uint8Array(update);
-      if (this.#online.has(place)) this.#later(place, () => Y.applyUpdate(this.#middle, copy, place));
+      if (this.#lines.has(place)) this.#later(place, () => Y.applyUpdate(this.#middle, copy, place));
     };
     this.join(place);
   }
@@ -57,33 +58,33 @@ export class Network {
   }
 
   isOnline(place: number): boolean {
-    return this.#online.has(place);
+    return this.#lines.has(place);
   }
 
   leave(place: number): void {
     this.#people.delete(place);
-    this.#online.delete(place);
+    this.#lines.delete(place);
   }
 
   cut(place: number): void {
-    this.#online.delete(place);
+    this.#lines.delete(place);
   }
 
   join(place: number): void {
     const person = this.#people.get(place);
-    if (!person || this.#online.has(place)) return;
-    this.#online.add(place);
+    if (!person || this.#lines.has(place)) return;
+    this.#lines.set(place, Symbol());
     const missing = Y.encodeStateAsUpdate(this.#middle, new Uint8Array(person.stateVector()));
     const news = new Uint8Array(person.stateSince(Y.encodeStateVector(this.#middle)));
     person.receive(missing);
     Y.applyUpdate(this.#middle, news, place);
   }
 
-  /** What is under way when the line is cut, or when everything begins anew, never arrives. */
+  /** What is under way when the line is cut, or when somebody leaves, never arrives. */
   #later(place: number, run: () => void): void {
-    const middle = this.#middle;
+    const line = this.#lines.get(place);
     const arrive = () => {
-      if (middle === this.#middle && this.#online.has(place)) run();
+      if (line !== undefined && line === this.#lines.get(place)) run();
     };
     window.labClock.setTimeout(arrive, LATENCIES_MS[place] ?? 0);
   }

@@ -36,6 +36,8 @@ export class ExcalidrawBinding {
   /** What was changed by the present movement, of the hand or by keys. */
   readonly #inHand = new Set<string>();
   #isMovedByKey = false;
+  /** What this person has changed, and others have not since. */
+  readonly #own = new Set<string>();
   #writeTimer: ReturnType<typeof setTimeout> | undefined;
   #wroteAtMs = -Infinity;
   #showTimer: ReturnType<typeof setTimeout> | undefined;
@@ -83,11 +85,11 @@ export class ExcalidrawBinding {
     if (scene.length === 0 && this.#writer.size > 0) return;
     const state = this.#api.getAppState();
     const isBusy = this.#isMovedByKey || isHandBusy(state);
-    if (!isBusy) this.#inHand.clear();
+    if (!isBusy) this.#endMovement();
     const changed = scene.filter((element) => this.#writer.isChanged(element));
     if (changed.length === 0 && !this.#writer.differsFrom(scene)) return this.#options.onWaiting?.(false);
     this.#wroteAtMs = performance.now();
-    if (isBusy) for (const { id } of changed) this.#inHand.add(id);
+    for (const { id } of changed) (isBusy ? this.#inHand : this.#own).add(id);
     const isLater = (element: ExcalidrawElement) => !isLast && isUnfinished(element, state);
     // A full board takes deletions and nothing else: they must not wait for the arrows that hung on what is gone.
     this.#shared.doc?.transact(() => this.#writer.remove(changed, scene), this);
@@ -121,6 +123,7 @@ export class ExcalidrawBinding {
     if (ids.size === 0) return;
     this.#write();
     for (const id of ids) this.#toShow.delete(id);
+    this.#keepOutOfHistory([...ids].filter((id) => this.#own.delete(id)));
     this.#update(ids, held);
   }
 
@@ -170,24 +173,37 @@ export class ExcalidrawBinding {
     this.#write();
     this.#isMovedByKey = false;
     this.#putIntoHistory([...this.#inHand]);
-    this.#inHand.clear();
+    this.#endMovement();
     if (this.#toShow.size > 0) this.#showSoon();
   }
 
-  /**
-   * Excalidraw leaves moves by arrow keys out of its history until something else is done, and would then count among them
-   * whatever others have changed on these elements since (BOARD-3). It takes no notice of what has a higher version than it
-   * noted last; so the elements are given a lower one first.
-   */
+  #endMovement(): void {
+    for (const id of this.#inHand) this.#own.add(id);
+    this.#inHand.clear();
+  }
+
+  /** Excalidraw leaves moves by arrow keys out of its history until something else is done. */
   #putIntoHistory(ids: readonly string[]): void {
-    const scene = this.#api.getSceneElementsIncludingDeleted();
-    if (!scene.some(({ id }) => ids.includes(id))) return;
-    const replaceBy = (fieldsOf: (element: ExcalidrawElement) => object) =>
-      scene.map((element) => (ids.includes(element.id) ? { ...element, ...fieldsOf(element) } : element));
-    this.#api.updateScene({ elements: replaceBy(() => ({ ...newVersion(undefined), version: 0 })) });
-    const elements = replaceBy(newVersion);
+    if (ids.length === 0) return;
+    this.#keepOutOfHistory(ids);
+    const elements = this.#replace(ids, newVersion);
     for (const element of elements) if (ids.includes(element.id)) this.#writer.agree(element);
     this.#api.updateScene({ elements, captureUpdate: CaptureUpdateAction.IMMEDIATELY });
+  }
+
+  /**
+   * Has the next update of these elements noted as it says. Some movements are not in Excalidraw's history when they are done,
+   * such as that of a point in the middle of an arrow; until something else is done, it would put aside whatever we say of
+   * these elements, and then count it as this person's (BOARD-3). It knows them by a higher version than it noted last.
+   */
+  #keepOutOfHistory(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    this.#api.updateScene({ elements: this.#replace(ids, ({ versionNonce }) => ({ version: 0, versionNonce })) });
+  }
+
+  #replace(ids: readonly string[], fieldsOf: (element: ExcalidrawElement) => object): ExcalidrawElement[] {
+    const scene = this.#api.getSceneElementsIncludingDeleted();
+    return scene.map((element) => (ids.includes(element.id) ? { ...element, ...fieldsOf(element) } : element));
   }
 
   #takeOff(unshareable: ReadonlySet<ExcalidrawElement>): void {

@@ -70,7 +70,7 @@ describe('notes as Markdown', () => {
     section.check();
   });
 
-  it('writes what reads as the same again', () => {
+  it('[NOTES-9] writes what reads as the same again', () => {
     const section = read(EVERYTHING);
     const markdown = write(section);
     expect(read(markdown).toJSON()).toEqual(section.toJSON());
@@ -120,7 +120,7 @@ describe('notes as Markdown', () => {
     },
   );
 
-  it('writes all six sections, and names the file after question and day', async () => {
+  it('[NOTES-9] writes all six sections, and names the file after question and day', async () => {
     const doc = new Y.Doc();
     prosemirrorToYXmlFragment(read('- [x] done'), doc.getXmlFragment(notesField('requirements')));
     const title = { question: 'Design a URL shortener: ½ “short”', startedAtMs: new Date(2026, 10, 20).getTime() };

@@ -5,6 +5,8 @@ export interface NotesWords {
   readonly sections: string;
   readonly section: (step: Step, index: number) => string;
   readonly placeholder: (step: Step) => string;
+  /** Who reads them, where that needs to be said. */
+  readonly readers?: string;
 }
 
 export const SHARED_WORDS: NotesWords = {
@@ -16,5 +18,6 @@ export const SHARED_WORDS: NotesWords = {
 export const PRIVATE_WORDS: NotesWords = {
   sections: 'Sections of your private notes',
   section: ({ title }, index) => `Private notes on step ${index + 1}, ${title}`,
-  placeholder: () => 'What you notice, in their words. Only you can read this.',
+  placeholder: () => 'What you notice',
+  readers: 'Only you can read these notes.',
 };

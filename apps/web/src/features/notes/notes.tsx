@@ -8,6 +8,7 @@ import { NotesSection } from './notes-section';
 import { PRIVATE_WORDS, SHARED_WORDS } from './notes-words';
 import { useReadersCopy } from './readers-copy';
 import { useActiveEditor } from './use-active-editor';
+import { useWhenShown } from './use-when-shown';
 import { WritingDesk } from './writing-desk';
 
 interface NotesProps {
@@ -40,11 +41,13 @@ export default function Notes({ connection, isReadOnly, currentStepId, title }: 
     sections.current.get(stepId)?.querySelector<HTMLElement>('[role=textbox]')?.focus({ preventScroll: true });
   };
 
-  useEffect(() => {
+  const follow = useCallback(() => {
     // NOTES-3: nobody is pulled away from what they are writing.
     const isWriting = scroller.current?.contains(document.activeElement) ?? false;
     if (currentStepId && !isWriting) scrollTo(currentStepId);
   }, [currentStepId, scrollTo]);
+  useEffect(follow, [follow]);
+  useWhenShown(scroller, follow);
 
   return (
     <WritingDesk
@@ -58,6 +61,7 @@ export default function Notes({ connection, isReadOnly, currentStepId, title }: 
       }
     >
       <div className="divide-y divide-line">
+        {words.readers && <p className="px-4 py-2 text-xs text-muted">{words.readers}</p>}
         {STEPS.map((step, index) => (
           <NotesSection
             key={step.id}

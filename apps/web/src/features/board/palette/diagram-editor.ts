@@ -37,7 +37,7 @@ import { selectionOf } from './selection';
 /** How far one move goes: with eight of them a component has changed places with its neighbour. */
 const MOVE_PX = 36;
 
-/** Between a boundary and what it is put around. */
+/** Between a boundary and what it is put around, or a frame and what is put there first. */
 const PADDING = 40;
 
 /** The edits of a design, made as scene updates: each is one step of this person's undo and reaches the others like any other. */
@@ -199,7 +199,7 @@ export class ExcalidrawDiagramEditor implements DiagramEditor {
     const middle = middleOfView(this.#api.getAppState());
     const frame = this.#frameAt(middle);
     const isBegun = !frame || componentsOf(this.#elements).some((one) => isWithin(centreOf(one), frame));
-    return isBegun ? middle : { x: frame.x + frame.width / 5, y: middle.y };
+    return isBegun ? middle : { x: frame.x + PADDING + COMPONENT_SIZE.width / 2, y: middle.y };
   }
 
   #frameAt(spot: Spot): ExcalidrawElement | undefined {

@@ -49,9 +49,9 @@ describe('placing a component', () => {
   it('goes on in the direction, in one line, with room for an arrow', () => {
     const from = { x: 0, y: 0, ...SIZE };
     const first = placeBeside(from, SIZE, { obstacles: [from] }, 'right');
-    expect(first).toEqual({ x: 280, y: 0, ...SIZE });
+    expect(first).toEqual({ x: 290, y: 0, ...SIZE });
     const second = placeBeside(from, SIZE, { obstacles: [from, first] }, 'right');
-    expect(second.x).toBe(280);
+    expect(second.x).toBe(290);
     expect(second.y).toBeGreaterThan(80);
   });
 

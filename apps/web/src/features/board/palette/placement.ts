@@ -12,7 +12,7 @@ export type Size = Pick<Box, 'width' | 'height'>;
 export type Spot = Pick<Box, 'x' | 'y'>;
 
 /** Between two components: room for an arrow and its label. */
-export const GAP = { x: 100, y: 72 } as const;
+export const GAP = { x: 110, y: 72 } as const;
 
 /** Nothing is placed closer to anything than this. */
 const MARGIN = 32;

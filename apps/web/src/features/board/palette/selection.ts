@@ -34,12 +34,14 @@ function isNameable(element: ExcalidrawElement): boolean {
   return componentKindOf(element) !== null || boundaryKindOf(element) !== null || isArrow(element);
 }
 
-/** Whether components are all that is selected, or a component's name is being typed. */
+/** Whether components and boundaries are all that is selected, or a component's name is being typed. */
 export function isOfComponentsOnly(elements: readonly ExcalidrawElement[], state: AppState): boolean {
   const { selectedElementIds, editingTextElement } = state;
   const named = editingTextElement?.type === 'text' ? editingTextElement.containerId : null;
   const selected = elements.filter(({ id }) => selectedElementIds[id] || id === named);
-  return selected.length > 0 && selected.every((element) => componentOfPart(elements, element) !== undefined);
+  const isOfOne = (one: ExcalidrawElement) =>
+    boundaryKindOf(one) !== null || componentOfPart(elements, one) !== undefined;
+  return selected.length > 0 && selected.every(isOfOne);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CaptureUpdateAction, convertToExcalidrawElements } from '@excalidraw/excalidraw';
+import { CaptureUpdateAction, convertToExcalidrawElements, FONT_FAMILY } from '@excalidraw/excalidraw';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 
 /** A place on the board, in its own coordinates. */
@@ -25,6 +25,7 @@ export function putComment(api: ExcalidrawImperativeAPI, place: BoardPlace, text
       label: {
         text: `${text}\n– ${author}`,
         fontSize: 16,
+        fontFamily: FONT_FAMILY.Nunito,
         strokeColor: INK,
         textAlign: 'left',
         verticalAlign: 'top',

@@ -41,7 +41,7 @@ export function Together({ api, awareness, presence, room, canDraw, isPhone }: T
     presence &&
     (() => {
       presence.callEveryone();
-      show({ title: 'Everyone is brought to what you see.' });
+      show({ title: 'You have brought everyone here.' });
     });
   return (
     <>

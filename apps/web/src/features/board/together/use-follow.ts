@@ -5,6 +5,7 @@ import { useToast } from '#ui/toast';
 import { newestOf, type BoardCompany } from './board-company';
 import type { BoardPresence } from './board-presence';
 import { ViewMover } from './view-mover';
+import { isSameViewport, type Viewport } from './viewport';
 
 interface FollowParts {
   readonly api: ExcalidrawImperativeAPI;
@@ -52,7 +53,7 @@ interface Following extends Omit<FollowParts, 'presence'> {
 
 function followView({ api, company, userId, myUserId, onStop, onGone }: Following): () => void {
   const mover = new ViewMover(api);
-  let hasMoved = false;
+  let shown: Viewport | null = null;
   let hasLetGo = false;
   const come = (): void => {
     const guest = newestOf(company.guests(), userId);
@@ -60,12 +61,13 @@ function followView({ api, company, userId, myUserId, onStop, onGone }: Followin
     // Two who follow each other would zoom out for ever: whoever began later is the one who follows.
     if (guest.follows === myUserId) return hasLetGo ? onStop() : undefined;
     hasLetGo = true;
-    if (!guest.viewport) return;
-    mover.show(guest.viewport);
-    hasMoved = true;
+    // Moving to where it is already would undo a pan of one's own that has only just begun.
+    if (!guest.viewport || (shown && isSameViewport(shown, guest.viewport))) return;
+    shown = guest.viewport;
+    mover.show(shown);
   };
   const onScroll = (): void => {
-    if (hasMoved && !mover.isWhereItWasPut) onStop();
+    if (shown && !mover.isWhereItWasPut) onStop();
   };
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') onStop();
@@ -75,7 +77,7 @@ function followView({ api, company, userId, myUserId, onStop, onGone }: Followin
     company.subscribe(come),
     api.onScrollChange(onScroll),
     api.onPointerDown(onStop),
-    onResize(api, come),
+    onResize(api, () => shown && mover.show(shown)),
     () => window.removeEventListener('keydown', onKeyDown, { capture: true }),
     () => mover.stop(),
   ];
