@@ -114,7 +114,7 @@ const shows = (page: Page, colour: Colour, withinMs = 10_000) =>
       await page.keyboard.press('Shift+1');
       return count(page, colour);
     },
-    (pixels) => pixels > 1_000,
+    (pixels) => pixels > 200,
     withinMs,
   );
 const hides = (page: Page, colour: Colour) =>
