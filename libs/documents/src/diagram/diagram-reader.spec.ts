@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { DrawnDesign } from '../../../../test/support/drawn-design.js';
 import { anyGroups } from '../../../../test/support/any-groups.js';
 import fc from 'fast-check';
-import { performance } from 'node:perf_hooks';
 import { diagramOf } from './diagram-reader.js';
 
 const read = (design: DrawnDesign) => diagramOf(design.entries());
