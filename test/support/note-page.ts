@@ -28,6 +28,11 @@ export class NotePage {
     );
   }
 
+  /** The editor reads where the browser put the caret a moment later; no person's next key comes sooner. */
+  async untilCaretIsRead(): Promise<void> {
+    await this.page.waitForTimeout(100);
+  }
+
   /** Writes at the end, letter by letter. */
   async write(...lines: readonly string[]): Promise<void> {
     await this.text.click();

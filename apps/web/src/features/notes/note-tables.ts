@@ -8,6 +8,8 @@ import { answeringOnly, isPaste } from './typed-changes';
 
 /** A cell takes one place: Markdown has no others, and a forged one could claim a million. */
 const CELL = { colspan: fixed(1), rowspan: fixed(1), colwidth: fixed(null) };
+/** Markdown has one line in a cell; what is more would be lost when the notes are taken away. */
+const CELL_CONTENT = 'paragraph+';
 const checkAlign = checkOneOf(null, 'left', 'center', 'right');
 
 const NoteTable = Table.extend({
@@ -20,6 +22,7 @@ const NoteTable = Table.extend({
     const { Tab, ...others } = this.parent?.() ?? {};
     return {
       ...others,
+      Enter: () => this.editor.isActive('table') && this.editor.commands.setHardBreak(),
       Tab: (props) => {
         if (this.editor.isActive('table')) evenOutTables(this.editor);
         return Tab?.(props) ?? false;
@@ -33,11 +36,13 @@ export const noteTables = [
   NoteTable,
   TableRow,
   TableHeader.extend({
+    content: CELL_CONTENT,
     addAttributes() {
       return { ...CELL, ...withChecks(this.parent?.(), { align: checkAlign }) };
     },
   }),
   TableCell.extend({
+    content: CELL_CONTENT,
     addAttributes() {
       return { ...CELL, ...withChecks(this.parent?.(), { align: checkAlign }) };
     },
