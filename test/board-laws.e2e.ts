@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { buildLab } from './support/board-lab/build-lab.js';
 import { Lab } from './support/board-lab/lab.js';
+import { ONCE_WRONG } from './support/board-lab/once-wrong.js';
 import { makeOperations } from './support/board-lab/operations.js';
 import { shrink } from './support/board-lab/shrink.js';
 import { launchBrowser } from './support/browser.js';
@@ -29,6 +30,10 @@ afterAll(async () => {
 });
 
 describe('three people, three real Excalidraws, and lines that break', () => {
+  it.each(ONCE_WRONG)('[BOARD-3] does not happen any more: $what', async ({ seed, operations }) => {
+    expect(await lab.run(seed, operations)).toEqual([]);
+  });
+
   it(
     '[BOARD-1] [BOARD-3] [BOARD-4] [BOARD-15] [BOARD-16] whatever they do: equal scenes, nothing lost, undo only mine',
     async () => {

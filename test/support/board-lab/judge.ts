@@ -28,6 +28,8 @@ const FOLLOWS = new Set([
   ...['text', 'containerId', 'startIsSpecial', 'endIsSpecial', 'index', 'autoResize'],
 ]);
 
+const TYPED = ['text', 'originalText'];
+
 /** What one person has done so far. */
 class Past {
   readonly created = new Set<string>();
@@ -35,10 +37,12 @@ class Past {
   readonly fields = new Map<string, Set<string>>();
 
   note({ what, id, fields }: OwnChange): void {
-    if (what === 'create') this.created.add(id);
     if (what === 'remove') this.removed.add(id);
+    if (what === 'create') this.created.add(id);
     const known = this.fields.get(id) ?? new Set<string>();
-    for (const field of fields) known.add(field);
+    // Whoever made an element takes it back as a whole; single fields are theirs once they change them. But a text is typed
+    // into something that Excalidraw has noted already.
+    for (const field of what === 'create' ? TYPED : fields) known.add(field);
     this.fields.set(id, known);
   }
 }

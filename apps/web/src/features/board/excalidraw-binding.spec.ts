@@ -163,6 +163,17 @@ describe('ExcalidrawBinding', () => {
     expect(board.scene[0]).toMatchObject({ strokeColor: '#ff0000' });
   });
 
+  it('shares a box only when it has a size: somebody could take hold of it before, and Excalidraw would drop it', () => {
+    const { draw, shared } = openBoard();
+    const box = { type: 'rectangle', width: 0, height: 0, points: undefined };
+    draw(stroke('one', box), true);
+    jest.advanceTimersByTime(200);
+    expect(shared.size).toBe(0);
+    draw(stroke('one', { ...box, width: 10, versionNonce: 2 }), true);
+    jest.advanceTimersByTime(200);
+    expect(shared.size).toBe(1);
+  });
+
   it('shares no picture before it is uploaded, and never what it consists of', () => {
     const { draw, shared } = openBoard();
     draw(stroke('one', { type: 'image', fileId: 'file', status: 'pending' }), false);

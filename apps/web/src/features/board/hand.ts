@@ -22,5 +22,6 @@ export function isUnfinished(element: ExcalidrawElement, { newElement }: AppStat
 }
 
 function isInvisible(element: ExcalidrawElement): boolean {
-  return 'points' in element ? element.points.length < 2 : element.width === 0 && element.height === 0;
+  const isLine = element.type === 'arrow' || element.type === 'line';
+  return isLine ? element.points.length < 2 : element.width === 0 && element.height === 0;
 }
