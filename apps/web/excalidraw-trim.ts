@@ -21,6 +21,11 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   define_import_meta_env_default: '{ PROD: true, DEV: false, MODE: "production" }',
 };
 
+const PURE = '/* @__PURE__ */ ';
+/** Calls that only make a value: where nothing uses it, neither it nor what it was made from is kept. */
+const WITHOUT_EFFECT =
+  /^(createIcon|atom|withInternalFallback|Object\.assign|(React\d*\.)?(memo|forwardRef|createContext)\d*)$/;
+
 /** Scenes hidden in pictures are neither written nor read here, so nothing has to be packed for that. */
 const NO_PACKING = '\0no-packing';
 const REFUSAL = 'export const deflate = () => { throw new Error("No scene is hidden in a picture here."); };';
@@ -41,9 +46,9 @@ export function trimExcalidraw(): Plugin {
       if (dirname(id) !== READABLE || !id.endsWith('.js')) return null;
       let trimmed = '';
       let at = 0;
-      for (const { name, start, end } of topLevelValues(code, basename(id))) {
-        const replacement = REPLACEMENTS[name];
-        if (replacement === undefined) continue;
+      for (const { name, start, end, callee } of topLevelValues(code, basename(id))) {
+        const replacement = REPLACEMENTS[name] ?? (WITHOUT_EFFECT.test(callee) ? PURE + code.slice(start, end) : null);
+        if (replacement === null) continue;
         trimmed += code.slice(at, start) + replacement;
         at = end;
         left.delete(name);
@@ -56,12 +61,22 @@ export function trimExcalidraw(): Plugin {
   };
 }
 
+interface TopLevelValue {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What is called to make the value; empty when it is no call. */
+  readonly callee: string;
+}
+
 /** `var name = value` at the top of a file: all that its bundler leaves of a module. */
-function topLevelValues(code: string, file: string): { name: string; start: number; end: number }[] {
+function topLevelValues(code: string, file: string): TopLevelValue[] {
   return parseAst(code, {}, file).body.flatMap((statement) => {
     if (statement.type !== 'VariableDeclaration') return [];
-    return statement.declarations.flatMap(({ id, init }) =>
-      id.type === 'Identifier' && init ? [{ name: id.name, start: init.start, end: init.end }] : [],
-    );
+    return statement.declarations.flatMap(({ id, init }) => {
+      if (id.type !== 'Identifier' || !init) return [];
+      const callee = init.type === 'CallExpression' ? code.slice(init.callee.start, init.callee.end) : '';
+      return [{ name: id.name, start: init.start, end: init.end, callee }];
+    });
   });
 }
