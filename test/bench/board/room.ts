@@ -53,6 +53,7 @@ export async function withBoard<Result>(
   // What has been committed reaches a second client; this one only has to stay until it is on its way.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   provider.destroy();
+  doc.destroy(); // Whose awareness would keep the process alive.
   return result;
 }
 

@@ -154,6 +154,20 @@ describe('ExcalidrawBinding', () => {
     expect(updates).toBeLessThanOrEqual(21);
   });
 
+  it('BOARD-6: writes what a frame has just changed, not what the one before it had', () => {
+    const { draw, shared } = openBoard();
+    const agesMs: number[] = [];
+    let drawnAtMs = 0;
+    shared.doc?.on('update', () => agesMs.push(performance.now() - drawnAtMs));
+    for (let frame = 0; frame <= 60; frame++) {
+      drawnAtMs = performance.now();
+      draw(stroke('one', { x: frame, versionNonce: 10 + frame }), false);
+      jest.advanceTimersByTime(17);
+    }
+    expect(agesMs.length).toBeGreaterThan(14);
+    expect(Math.max(...agesMs)).toBeLessThanOrEqual(1);
+  });
+
   it('shows the first change of others at once', () => {
     const { board, draw, shared } = openBoard();
     draw(stroke('one'), false);

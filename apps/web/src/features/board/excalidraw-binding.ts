@@ -8,8 +8,13 @@ import { newVersion } from './element-version';
 import { heldByState, isHandBusy, isUnfinished } from './hand';
 import { mergeScene } from './scene';
 
-/** The shortest time between two writes of own changes: the first goes at once, and a drag sends 20 a second, not 60. */
+/** The time between two writes of own changes: the first goes at once, and a drag sends 20 a second, not 60. */
 const WRITE_EVERY_MS = 50;
+/**
+ * Less than a frame. A write goes with the frame that is this close to its time, because a timer between two frames would
+ * send what is a frame old by then. Without such a frame it goes this much later.
+ */
+const LEEWAY_MS = 6;
 /** The shortest time between two shows of others' changes, about a frame: the first is shown at once. */
 const SHOW_EVERY_MS = 16;
 
@@ -69,10 +74,13 @@ export class ExcalidrawBinding {
     // Excalidraw may initialise a second time (React's StrictMode does that) and lose what it was given.
     if (elements.length === 0 && this.#writer.size > 0) return this.#showAll();
     if (this.#toShow.size > 0) this.#showSoon();
-    if (this.#options.isReadOnly || this.#writeTimer !== undefined || !this.#writer.differsFrom(elements)) return;
+    if (this.#options.isReadOnly) return;
+    const passedMs = performance.now() - this.#wroteAtMs;
+    const isDue = passedMs >= WRITE_EVERY_MS - LEEWAY_MS;
+    if ((this.#writeTimer !== undefined && !isDue) || !this.#writer.differsFrom(elements)) return;
     this.#options.onWaiting?.(true);
-    const waitMs = this.#wroteAtMs + WRITE_EVERY_MS - performance.now();
-    this.#writeTimer = setTimeout(() => this.#write(), Math.max(0, waitMs));
+    clearTimeout(this.#writeTimer);
+    this.#writeTimer = setTimeout(() => this.#write(), isDue ? 0 : WRITE_EVERY_MS + LEEWAY_MS - passedMs);
   }
 
   /** BOARD-6: a stroke goes into the document when the pen is lifted, or as it is when the board goes away. */
