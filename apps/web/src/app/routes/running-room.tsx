@@ -4,11 +4,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExter
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
 import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
-import { ConnectionNote } from '#features/rooms/connection-note';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
 import { RoomNotices } from '#features/rooms/room-notices';
-import { SaveNote } from '#features/rooms/save-note';
+import { SaveStatus } from '#features/rooms/save-status';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
 import { useWideScreen } from '#features/rooms/use-wide-screen';
@@ -16,7 +15,7 @@ import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
 import type { DocumentConnection } from '#platform/document-connection';
-import { useDocumentConnection, useSaveState, useTrouble } from '#platform/use-document-connection';
+import { useDocumentConnection, useTrouble } from '#platform/use-document-connection';
 import { Skeleton } from '#ui/skeleton';
 import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
@@ -55,8 +54,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     () => (hasPrivateNotes ? [...shared, privateNotes] : shared),
     [shared, privateNotes, hasPrivateNotes],
   );
-  const saveState = useSaveState(connections);
-  const isInStep = useSaveState(shared) === 'saved';
+  const isInStep = useCallback(() => shared.every((one) => one?.saveState === 'saved'), [shared]);
   const troubles = { board: useTrouble(board), notes: useTrouble(notes), privateNotes: useTrouble(privateNotes) };
   useWarningOfLoss(connections);
 
@@ -75,12 +73,7 @@ export default function RunningRoom({ room }: { room: Room }) {
   const frame = {
     room,
     reading,
-    saveNote: (
-      <>
-        <SaveNote state={saveState} isReadOnly={isReadOnly} />
-        {saveState !== 'offline' && <ConnectionNote connection={room.connection} />}
-      </>
-    ),
+    saveNote: <SaveStatus {...{ connections, isReadOnly }} line={room.connection} />,
     notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
     board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (

@@ -1,24 +1,20 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { PinnedCells, type CellSource } from './pinned-cells';
 
 export interface CellsToFollow {
   /** Absent until the notes have come. */
   readonly source?: CellSource;
   /** Whether all that is written on board and in the notes has come and is saved, as far as this browser knows. */
-  readonly isInStep: boolean;
+  readonly isInStep: () => boolean;
 }
 
 /** Labels on the board follow the cells of the notes for as long as this person may draw and both are there. */
 export function usePinnedCells(api: ExcalidrawImperativeAPI | null, cells: CellsToFollow | undefined): void {
-  const { source, isInStep = false } = cells ?? {};
-  const latest = useRef(isInStep);
+  const { source, isInStep } = cells ?? {};
   useEffect(() => {
-    latest.current = isInStep;
-  }, [isInStep]);
-  useEffect(() => {
-    if (!api || !source) return;
-    const pinned = new PinnedCells(api, source, () => latest.current);
+    if (!api || !source || !isInStep) return;
+    const pinned = new PinnedCells(api, source, isInStep);
     return () => pinned.destroy();
-  }, [api, source]);
+  }, [api, source, isInStep]);
 }
