@@ -6,7 +6,7 @@ import { TokenBucket } from '../platform/token-bucket.js';
 import type { Standing } from '../rooms/rooms.service.js';
 import { awarenessFrame, conditionFrame, MalformedFrameError, readFrame, type Frame } from './document.frame.js';
 import { DocumentOutbox, type OutboxParts } from './document.outbox.js';
-import { mayWrite } from './documents.policy.js';
+import { mayBeSeen, mayWrite } from './documents.policy.js';
 import type { LiveDocument } from './live.document.js';
 import type { WriteIntake } from './write.intake.js';
 
@@ -79,6 +79,10 @@ export class DocumentConnection {
     return this.standing.role === 'observer';
   }
 
+  get #maySpeak(): boolean {
+    return mayBeSeen(this.standing.role, this.document.address.kind);
+  }
+
   /** Begins the handshake: what we have not got yet, how the document is, and who is here. */
   open(): void {
     this.document.connections.add(this);
@@ -91,6 +95,7 @@ export class DocumentConnection {
   /** The person's role or the interview's phase has changed. */
   judgeBy(standing: Standing): void {
     this.standing = standing;
+    if (!this.#maySpeak) this.document.presence.leave(this);
   }
 
   /** A socket that we are closing may go on sending; none of it counts any more. */
@@ -196,6 +201,8 @@ export class DocumentConnection {
 
   #receivePresence(update: Uint8Array, nowMs: number): void {
     if (!this.#presences.take(1, nowMs)) return this.parts.metrics.refusals.inc({ reason: 'presence-too-fast' });
+    // No offence, and not counted: y-websocket speaks up by itself, whoever it is for.
+    if (!this.#maySpeak) return;
     const { id, displayName } = this.parts.signedIn.user;
     const identity = { userId: id, displayName, colourIndex: this.standing.colourIndex };
     const refusal = this.document.presence.receive(this, update, identity, nowMs);

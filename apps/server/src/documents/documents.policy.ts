@@ -1,6 +1,6 @@
 import type { CLOSE_CODES } from '@fortyfive/contract';
 import { isSharedDocument, type DocumentKind } from '@fortyfive/documents';
-import { can, type Action } from '@fortyfive/interview';
+import { can, type Action, type Role } from '@fortyfive/interview';
 import type { Standing } from '../rooms/rooms.service.js';
 
 type Use = 'read' | 'write';
@@ -14,7 +14,12 @@ const PRIVATE = {
 
 /** Documents are written while the interview runs, by those whose they are (DOCUMENTS-2). */
 export function mayWrite({ role, phase }: Standing, kind: DocumentKind): boolean {
-  return phase === 'running' && can(role, actionFor('write', kind));
+  return phase === 'running' && mayBeSeen(role, kind);
+}
+
+/** Cursors, lasers and calls are shown of those who write, before the start too; observers watch in silence (DOCUMENTS-15). */
+export function mayBeSeen(role: Role, kind: DocumentKind): boolean {
+  return can(role, actionFor('write', kind));
 }
 
 /**
