@@ -4,9 +4,10 @@ import { boardElements, readBoardElement, readGroups, stepFrameId, TEMPLATE_CLIE
 import { STEP_IDS } from '@fortyfive/interview';
 import { decodeRecording, Replay } from '@fortyfive/replay';
 import { WebSocket } from 'ws';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { updateFrame } from '../../../../test/support/document-frames.js';
+import { awarenessFrame, updateFrame } from '../../../../test/support/document-frames.js';
 import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 
@@ -22,13 +23,17 @@ beforeAll(async () => {
   [ana, ben] = [await Person.guest(server.url, 'Ana'), await Person.guest(server.url, 'Ben')];
 });
 afterEach(() => {
+  leaveBoards();
+  for (const person of [ana, ben]) person.leave();
+});
+afterAll(() => server.close());
+
+function leaveBoards(): void {
   for (const provider of providers.splice(0)) {
     provider.destroy();
     provider.doc.destroy();
   }
-  for (const person of [ana, ben]) person.leave();
-});
-afterAll(() => server.close());
+}
 
 async function openBoard(person: Person, interviewId: string): Promise<Y.Doc> {
   const doc = new Y.Doc();
@@ -40,6 +45,26 @@ async function openBoard(person: Person, interviewId: string): Promise<Y.Doc> {
   providers.push(provider);
   await eventually(() => provider.synced, Boolean);
   return doc;
+}
+
+/** Sends frames from a bare connection once it is greeted. @returns the code that it is closed with */
+function sendAs(person: Person, interviewId: string, frames: readonly Uint8Array[]): Promise<number> {
+  const socket = new WebSocket(person.documentUrl(interviewId, 'board'), {
+    headers: { cookie: person.cookie, origin: server.url },
+  });
+  socket.once('message', () => frames.forEach((frame) => socket.send(frame)));
+  return new Promise((resolve) => socket.once('close', resolve));
+}
+
+/** A cursor, shown under a client id. */
+function cursorFrame(clientId: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const awareness = new Awareness(doc);
+  awareness.setLocalState({ pointer: null });
+  const update = encodeAwarenessUpdate(awareness, [clientId]);
+  awareness.destroy();
+  return awarenessFrame(update);
 }
 
 const frameIdsOf = (doc: Y.Doc) => [...boardElements(doc).keys()].filter((id) => FRAME_IDS.some((one) => one === id));
@@ -86,14 +111,36 @@ describe('the board of a new interview', () => {
     forger.clientID = TEMPLATE_CLIENT_ID; // Not before, or Yjs would take another.
     const known = Y.encodeStateVector(forger);
     forger.getMap('elements').set('mine', 'forged');
-    const socket = new WebSocket(ben.documentUrl(interviewId, 'board'), {
-      headers: { cookie: ben.cookie, origin: server.url },
-    });
-    socket.once('message', () => socket.send(updateFrame(Y.encodeStateAsUpdate(forger, known))));
-    expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(CLOSE_CODES.refusedUpdate);
+    const forged = Y.encodeStateAsUpdate(forger, known);
+    const frames = [cursorFrame(TEMPLATE_CLIENT_ID), updateFrame(forged)];
+    expect(await sendAs(ben, interviewId, frames)).toBe(CLOSE_CODES.refusedUpdate);
     const newcomer = await openBoard(ben, interviewId);
     expect(boardElements(newcomer).has('mine')).toBe(false);
     expect(frameIdsOf(newcomer)).toHaveLength(5);
     expect(await ask(host, 'room:end', { roomId, version: 5 })).toMatchObject({ ok: true });
   });
+
+  it('[ROOM-16] is nobody else’s to write in once it is read from a keyframe', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const board = await openBoard(ana, interviewId);
+    // So many changes that the state is kept when she leaves; no faster than one may.
+    for (let change = 0; change < 220; change++) {
+      board.getText('t').insert(0, 'x');
+      if (change % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    const state = Y.encodeStateAsUpdate(board);
+    leaveBoards();
+    const kept = await eventually(
+      async () => (await server.pool.query('select seq from keyframes where interview_id = $1', [interviewId])).rows,
+      ({ length }) => length === 1,
+    );
+    expect(kept).toHaveLength(1);
+    await server.restart();
+    const forger = new Y.Doc();
+    Y.applyUpdate(forger, state);
+    forger.clientID = TEMPLATE_CLIENT_ID;
+    forger.getMap('elements').set('mine', 'forged');
+    const forged = Y.encodeStateAsUpdate(forger, Y.encodeStateVectorFromUpdate(state));
+    expect(await sendAs(ben, interviewId, [updateFrame(forged)])).toBe(CLOSE_CODES.refusedUpdate);
+  }, 20_000);
 });
