@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { BlobStore } from '../platform/blob-store.js';
 import { TimeSource } from '../platform/time-source.js';
 import { ImagesRepository } from './images.repository.js';
@@ -10,10 +10,11 @@ const HOUR_MS = 60 * 60_000;
  * names and nothing else: beside another database, the same folder loses nothing.
  */
 @Injectable()
-export class ImagesSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ImagesSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Images');
   #timer: ReturnType<typeof setInterval> | undefined;
   #sweeping: Promise<void> = Promise.resolve();
+  #isStopping = false;
 
   constructor(
     private readonly repository: ImagesRepository,
@@ -27,7 +28,9 @@ export class ImagesSweeper implements OnApplicationBootstrap, OnApplicationShutd
     this.#timer = setInterval(begin, HOUR_MS).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool ends, which happens at the shutdown; and however much there is to remove, nobody waits for it. */
+  async onModuleDestroy(): Promise<void> {
+    this.#isStopping = true;
     clearInterval(this.#timer);
     await this.#sweeping;
   }
@@ -36,6 +39,7 @@ export class ImagesSweeper implements OnApplicationBootstrap, OnApplicationShutd
   async sweep(): Promise<void> {
     const abandoned = await this.repository.listAbandoned(new Date(this.time.nowMs() - HOUR_MS));
     for (const id of abandoned) {
+      if (this.#isStopping) return; // The next start goes on.
       // The file first: while its row is there, somebody still knows that it is to go.
       await this.blobs.remove(id);
       await this.repository.remove(id);

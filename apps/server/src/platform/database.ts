@@ -13,7 +13,10 @@ export class DatabasePool extends pg.Pool implements OnApplicationShutdown {
     super({ connectionString: databaseUrl, max: 12, connectionTimeoutMillis: 5_000, ...SILENCE });
     const logger = new Logger('DatabasePool');
     // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
-    this.on('error', (error) => logger.warn(`A database connection was lost: ${error.message}`));
+    this.on('error', (error) => {
+      // The pool says that it has ended before its last connections have: Postgres, told to stop right after, may be quicker.
+      if (!this.ending) logger.warn(`A database connection was lost: ${error.message}`);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
