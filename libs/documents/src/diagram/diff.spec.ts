@@ -65,11 +65,17 @@ describe('diffDiagrams', () => {
     expect(said((design) => design.change('e2', { x: 10_000 }))).toEqual([]);
   });
 
-  it('DIAGRAM-12 tells an arrow that was turned round', () => {
-    expect(said((design) => design.change('e8', { startArrowhead: 'arrow', endArrowhead: null }))).toEqual([
-      'Connected SQL database Users to service Shop.',
-      'Disconnected service Shop from SQL database Users.',
-    ]);
+  it.each([
+    [{ startArrowhead: 'arrow', endArrowhead: null }, ['Turned an arrow: now SQL database Users to service Shop.']],
+    [{ startArrowhead: 'arrow' }, ['Turned an arrow: now both ways between service Shop and SQL database Users.']],
+    [{ endArrowhead: null }, ['Turned an arrow: now both ways between service Shop and SQL database Users.']],
+  ])('DIAGRAM-12 tells an arrow that was turned, without calling its ends disconnected: %j', (heads, sentences) => {
+    expect(said((design) => design.change('e8', heads))).toEqual(sentences);
+  });
+
+  it('DIAGRAM-12 takes heads at both ends for the same as none', () => {
+    const [both, none] = ['<->', '--'].map((heads) => read(new DrawnDesign().line(`service A ${heads} cache B`)));
+    expect(diffDiagrams(both!, none!)).toEqual([]);
   });
 
   it('DIAGRAM-12 compares two attempts that share no id by kind and name', () => {

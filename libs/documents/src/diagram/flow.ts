@@ -7,6 +7,8 @@ export interface Way {
 }
 
 const NOWHERE: readonly Way[] = [];
+/** An arrow between two regions is a way from each component to each: a few dozen such arrows could fill the memory (DIAGRAM-14). */
+const MAX_WAYS = 20_000;
 
 /** Which component leads where. An arrow with heads at both ends or at none counts both ways. */
 export class Flow {
@@ -17,9 +19,13 @@ export class Flow {
   constructor(diagram: Diagram) {
     this.#components = new Map(diagram.components.map((component) => [component.id, component]));
     const inside = insideOf(diagram);
+    let count = 0;
     for (const connection of diagram.connections) {
       for (const from of inside.get(connection.from) ?? [connection.from]) {
-        for (const to of inside.get(connection.to) ?? [connection.to]) this.#add(from, to, connection);
+        for (const to of inside.get(connection.to) ?? [connection.to]) {
+          if (++count > MAX_WAYS) return;
+          this.#add(from, to, connection);
+        }
       }
     }
   }

@@ -79,9 +79,10 @@ export function findSinglePoints(design: LintedDesign): LintFinding[] {
     candidates.filter(({ id }) => reached.has(id)).map((one) => [one, lostWithout(design, clients, reached, one)]),
   );
   const single = [...lost].filter(([, gone]) => gone.some(isStore));
-  return single
-    .filter(([one]) => !single.some(([, gone]) => gone.includes(one)))
-    .map(([one, gone]) => ({
+  const first = single.filter(([one]) => !single.some(([, gone]) => gone.includes(one)));
+  // The same component in another step's drawing is the same remark.
+  const once = first.filter(([one], place) => first.findIndex(([other]) => design.isSame(one, other)) === place);
+  return once.map(([one, gone]) => ({
       code: 'single-point-of-failure',
       sentence: `${capitalise(describeNode(one))} is drawn once and is the only way to ${joinWords(gone.map(describeNode), 2)}. Add another, or note what happens when it fails.`,
       ids: [one.id],

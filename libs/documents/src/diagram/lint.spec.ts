@@ -134,6 +134,17 @@ describe('lintDiagram', () => {
       'the first of a chain, and only it',
       ['client App -> service A', 'service A -> service B', 'service B -> sql-database B'],
     ],
+    [
+      'single-point-of-failure',
+      'one that is drawn again in the next step, once',
+      [
+        ...['# high-level-design', 'client App -> service A', 'service A -> sql-database A'],
+        ...['# deep-dive', 'client App -> service A', 'service A -> sql-database A'],
+      ],
+    ],
+    ['database-with-one-replica', 'a name that ends in x and a number', ['service A -> sql-database Inbox 2']],
+    ['database-with-one-replica', 'users who are active', ['service A -> sql-database Active users']],
+    ['database-with-one-replica', 'a game of many', ['service A -> sql-database Multiplayer games']],
     ['unlabelled-arrow', 'services that call each other', ['service A -> service B']],
     [
       'unlabelled-arrow',
@@ -177,6 +188,8 @@ describe('lintDiagram', () => {
     ['database-with-one-replica', 'a replica stands by', ['service A -> sql-database U', 'replica R']],
     ['database-with-one-replica', 'another is kept in step', ['sql-database U -> sql-database V : async replication']],
     ['database-with-one-replica', 'a note says more', ['service A -> sql-database U {3 nodes}']],
+    ['database-with-one-replica', 'there are three', ['service A -> sql-database U x3', 'service A -> sql-database V 2x']],
+    ['database-with-one-replica', 'it spans zones', ['service A -> sql-database Users multi-AZ']],
     ['database-with-one-replica', 'its name says more', ['service A -> nosql-database Cassandra cluster']],
     ['database-with-one-replica', 'it stands alone', ['sql-database U']],
     ['cache-without-source', 'the service knows the truth', ['service A -> cache C', 'service A -> sql-database U']],

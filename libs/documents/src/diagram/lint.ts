@@ -24,7 +24,7 @@ export interface LintFinding {
 }
 
 /**
- * What an interviewer would ask about a design (DIAGRAM-6 to 13), the gravest first. Better silent than wrong: a half-drawn
+ * What an interviewer would ask about a design (DIAGRAM-6 to 11), the gravest first. Better silent than wrong: a half-drawn
  * design has few findings, and a few words beside a component settle most of them.
  * @example lintDiagram(readDiagram(doc)) // [{ code: 'queue-without-consumer', sentence: 'Nothing takes from queue Jobs. …', ids: ['q'] }]
  */

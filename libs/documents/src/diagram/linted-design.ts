@@ -11,8 +11,13 @@ const STORES: readonly DiagramKind[] = [
 ];
 
 /** Words that say that there are several of a thing, or that somebody else runs it. */
-const SEVERAL =
-  /[×x*]\s*\d|\d\s*[×x]|\b(pair|cluster|replica|standby|fail-?over|active|multi|redundan|auto-?scal|pool|fleet|managed|serverless|instances|servers|nodes|ha\b)/i;
+const SEVERAL: readonly RegExp[] = [
+  /(?<![a-z])[×x*]\s*\d|\d\s*[×x](?![a-z])/i,
+  /\b(pair\b|cluster|replica|standby|fail-?over|redundan|auto-?scal|pool|fleet|managed|serverless|ha\b)/i,
+  /\b(instances|servers|nodes)\b/i,
+  // Not "Active users" or "Multiplayer".
+  /\bactive[-/ ]+(active|passive|standby)|\bmulti[- ]?(az|region|zone|node|primary|master)/i,
+];
 
 /** A design as the rules look at it. */
 export class LintedDesign {
@@ -48,6 +53,10 @@ export class LintedDesign {
     return this.#likeness.get(likeness(component)) ?? [component];
   }
 
+  isSame(one: DiagramComponent, other: DiagramComponent): boolean {
+    return this.drawnAgain(one).includes(other);
+  }
+
   /** The first drawing stands for all of them. */
   isFirstDrawn(component: DiagramComponent): boolean {
     return this.drawnAgain(component)[0] === component;
@@ -60,7 +69,7 @@ export function isStore({ kind }: DiagramComponent): boolean {
 
 /** Whether name or note say that one drawn is more than one run; any note says that somebody has thought of it. */
 export function saysSeveral({ name, note }: DiagramComponent): boolean {
-  return note !== '' || SEVERAL.test(name);
+  return note !== '' || SEVERAL.some((words) => words.test(name));
 }
 
 function likeness({ kind, name }: DiagramComponent): string {

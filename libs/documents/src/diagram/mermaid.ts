@@ -18,14 +18,17 @@ const LINES = { one: '-->', both: '<-->', none: '---' } as const;
  * @example mermaidOf(diagram) // 'flowchart LR\n  n1(["App"])\n  n2["Shop"]\n  n1 --> n2\n'
  */
 export function mermaidOf(diagram: Diagram): string {
+  // Mermaid fails on an arrow from a subgraph to itself, and shows nothing at all then.
+  const boundaryIds = new Set(diagram.boundaries.map(({ id }) => id));
   const ids = new Map([
     ...diagram.components.map(({ id }, index) => [id, `n${index + 1}`] as const),
     ...diagram.boundaries.map(({ id }, index) => [id, `b${index + 1}`] as const),
   ]);
+  const drawable = diagram.connections.filter(({ from, to }) => from !== to || !boundaryIds.has(from));
   const lines = [
     'flowchart LR',
     ...linesInside(diagram, null, ids, '  '),
-    ...diagram.connections.map((connection) => lineOfConnection(connection, ids)),
+    ...drawable.map((connection) => lineOfConnection(connection, ids)),
   ];
   return `${lines.join('\n')}\n`;
 }
