@@ -5,7 +5,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { CLIENT_EVENTS } from '@fortyfive/contract';
+import { COMPONENT_KINDS } from '@fortyfive/documents';
 import { ACTIONS } from '@fortyfive/interview';
+import { COMPONENT_KINDS as REFERENCE_KINDS } from '@fortyfive/questions';
 import { AppModule } from '../apps/server/src/app.module.js';
 import { accessOf } from '../apps/server/src/platform/access.js';
 import type { RunningConfig } from '../apps/server/src/platform/config.js';
@@ -202,6 +204,10 @@ describe('the layout', () => {
       .sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
     expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(180);
+  });
+
+  it('has the same kinds of components in reference designs as on the board', () => {
+    expect(REFERENCE_KINDS).toEqual(COMPONENT_KINDS); // The two may not import one another.
   });
 
   it('says in the schema what every model is for', () => {

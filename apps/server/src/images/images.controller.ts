@@ -34,11 +34,11 @@ export class ImagesController {
     @CurrentUser() user: SessionUser,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { bytes, type } = await this.service.read(interviewId, user.id, imageId);
+    const { stream, type, sizeBytes } = await this.service.read(interviewId, user.id, imageId);
     // Only now: an error is not kept for a year.
     response.setHeader('cache-control', CACHING);
     response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
     response.setHeader('x-content-type-options', 'nosniff');
-    return new StreamableFile(bytes, { type, disposition: 'inline', length: bytes.length });
+    return new StreamableFile(stream, { type, disposition: 'inline', length: sizeBytes });
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError, type ImageView } from '@fortyfive/contract';
 import { BlobStore } from '../platform/blob-store.js';
@@ -17,6 +19,13 @@ const MAX_OF_INTERVIEW: Usage = { count: 100, sizeBytes: 100 * 2 ** 20 };
 const MAX_OF_PERSON: Usage = { count: 500, sizeBytes: 500 * 2 ** 20 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A picture on its way to somebody. The file is closed when the stream ends or is given up. */
+export interface StoredPicture {
+  readonly stream: Readable;
+  readonly type: string;
+  readonly sizeBytes: number;
+}
 
 @Injectable()
 export class ImagesService {
@@ -51,14 +60,19 @@ export class ImagesService {
     }
   }
 
-  /** @throws AppError `not_found`, whoever asks: unknown, of another interview, or no longer what was stored */
-  async read(interviewId: string, userId: string, imageId: string): Promise<{ bytes: Buffer; type: string }> {
+  /**
+   * Opens a picture to be sent piece by piece: whoever asks and does not read costs no memory (IMAGES-8).
+   * @throws AppError `not_found`, whoever asks: unknown, of another interview, or no longer what was stored
+   */
+  async read(interviewId: string, userId: string, imageId: string): Promise<StoredPicture> {
     const standing = await this.#standing(interviewId, userId);
     const image = maySee(standing) && UUID.test(imageId) ? await this.repository.find(interviewId, imageId) : null;
     if (!image) throw new AppError('not_found');
-    const bytes = await this.blobs.read(image.id);
-    if (bytes && Buffer.from(image.sha256).equals(sha256(bytes))) return { bytes, type: image.type };
-    this.#logger.error(`The file of image ${imageId} is ${bytes ? 'damaged' : 'missing'}.`);
+    const file = await this.blobs.open(image.id);
+    if (file && (await holds(file, image.sha256)))
+      return { stream: file.createReadStream({ start: 0 }), type: image.type, sizeBytes: image.sizeBytes };
+    await file?.close();
+    this.#logger.error(`The file of image ${imageId} is ${file ? 'damaged' : 'missing'}.`);
     throw new AppError('not_found');
   }
 
@@ -106,6 +120,12 @@ export class ImagesService {
 
 function fits(present: Usage, sizeBytes: number, most: Usage): boolean {
   return present.count < most.count && present.sizeBytes + sizeBytes <= most.sizeBytes;
+}
+
+async function holds(file: FileHandle, expected: Uint8Array): Promise<boolean> {
+  const hash = createHash('sha256');
+  for await (const piece of file.createReadStream({ start: 0, autoClose: false })) hash.update(piece as Buffer);
+  return hash.digest().equals(expected);
 }
 
 function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as sendRaw } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERRORS, imagesPath, imageView, MAX_IMAGE_BYTES, type ErrorCode, type ImageView } from '@fortyfive/contract';
@@ -332,6 +332,27 @@ describe('how much', () => {
     await pretendStored(other.interviewId, ana.user.id, 500, 10);
     await expectRefused(ana, id, await pngOf(), 'image_allowance');
     expect((await send(ben, id, await pngOf())).status).toBe(201);
+  });
+});
+
+describe('who asks and does not read', () => {
+  it('[IMAGES-8] holds no memory, however many they are, and others are served meanwhile', async () => {
+    const { id } = await meet();
+    const largest = (await send(ana, id, await speckled(1_800, 200))).body;
+    expect(largest.sizeBytes).toBeGreaterThan(2 ** 21);
+    const heldBytes = () => process.memoryUsage().external;
+    const before = heldBytes();
+    const ask = () =>
+      new Promise<Socket>((resolve) => {
+        const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+        const head = `GET ${imagesPath(id, largest.imageId)} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${ana.cookie}\r\n\r\n`;
+        socket.write(head);
+        socket.once('readable', () => resolve(socket)); // The answer has begun; nothing of it is taken.
+      });
+    const idle = await Promise.all(Array.from({ length: 60 }, ask));
+    expect(heldBytes() - before).toBeLessThan(20 * largest.sizeBytes);
+    expect((await load(ben, id, largest.imageId)).bytes).toHaveLength(largest.sizeBytes);
+    for (const socket of idle) socket.destroy();
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -22,10 +22,11 @@ export class BlobStore {
     await syncFolder(this.folder);
   }
 
-  /** `null` when there is none. */
-  async read(id: string): Promise<Buffer | null> {
+  /** Opens it for reading, piece by piece; `null` when there is none. Whoever opens it closes it. */
+  async open(id: string): Promise<FileHandle | null> {
+    const file = this.#fileOf(id);
     try {
-      return await readFile(this.#fileOf(id));
+      return await open(file, 'r');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
