@@ -18,6 +18,7 @@ import {
   type Recording,
 } from '@fortyfive/replay';
 import type { DatabaseClient } from '../platform/database.js';
+import { Turns } from '../platform/turns.js';
 import { offsetOf } from './interview.log.js';
 import { LogRepository, type LinkedEntry } from './log.repository.js';
 import { verifySealed, verifyStretch } from './log.verification.js';
@@ -44,6 +45,8 @@ export interface DocumentKeyframe {
 /** Who reads a recording: the interviewer has all of it, everybody else what is shared. */
 export type Audience = 'interviewer' | 'others';
 
+/** Each is unpacked, checked and packed anew in memory (RECORDING-13). */
+const MAX_EXPORTING = 2;
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
@@ -51,6 +54,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer'
 @Injectable()
 export class RecordingService {
   readonly #logger = new Logger('Recording');
+  readonly #exporting = new Turns(MAX_EXPORTING);
 
   constructor(
     private readonly log: LogRepository,
@@ -110,19 +114,21 @@ export class RecordingService {
    * @throws AppError `recording_damaged` when it is not what was written
    */
   async exportFor(interviewId: string, audience: Audience): Promise<Uint8Array> {
-    return this.#reporting(interviewId, async () => {
-      const sealed = await this.repository.findRecording(interviewId);
-      if (sealed) return this.#exportSealed(sealed, audience);
-      try {
-        const { entries, end } = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
-        return await pack({ entries, keyframes: [], finalHash: end.hash }, audience);
-      } catch (error) {
-        // It may have been sealed between the two, and the entries have gone.
-        const sealedSince = await this.repository.findRecording(interviewId);
-        if (!sealedSince) throw error;
-        return this.#exportSealed(sealedSince, audience);
-      }
-    });
+    return this.#exporting.run(() => this.#reporting(interviewId, () => this.#export(interviewId, audience)));
+  }
+
+  async #export(interviewId: string, audience: Audience): Promise<Uint8Array> {
+    const sealed = await this.repository.findRecording(interviewId);
+    if (sealed) return this.#exportSealed(sealed, audience);
+    try {
+      const { entries, end } = await this.#readSince(interviewId, { seq: 0, hash: GENESIS });
+      return await pack({ entries, keyframes: [], finalHash: end.hash }, audience);
+    } catch (error) {
+      // It may have been sealed between the two, and the entries have gone.
+      const sealedSince = await this.repository.findRecording(interviewId);
+      if (!sealedSince) throw error;
+      return this.#exportSealed(sealedSince, audience);
+    }
   }
 
   async #exportSealed({ bytes, finalHash }: StoredRecording, audience: Audience): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InterviewView, ServerEvents } from '@fortyfive/contract';
 import { EMPTY_INTERVIEW, MINUTE_MS, reduce } from '@fortyfive/interview';
 import {
@@ -16,6 +16,7 @@ import * as Y from 'yjs';
 import { ask, eventually, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 import { updateFrame } from '../../../../test/support/document-frames.js';
+import { RecordingRepository } from './recording.repository.js';
 
 let server: RunningApp;
 let ana: Person;
@@ -275,5 +276,23 @@ describe('the export', () => {
       'application/octet-stream',
       'private, no-cache',
     ]);
+  });
+});
+
+describe('exports', () => {
+  it('[RECORDING-13] are put together two at a time, however many are asked for, and all come', async () => {
+    const { interviewId } = await startInterview(ana, ben);
+    const repository = server.app.nest.get(RecordingRepository);
+    const find = repository.findRecording.bind(repository);
+    let [underWay, mostUnderWay] = [0, 0];
+    const spy = jest.spyOn(repository, 'findRecording').mockImplementation(async (id) => {
+      mostUnderWay = Math.max(mostUnderWay, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      underWay--;
+      return find(id);
+    });
+    const all = await Promise.all(Array.from({ length: 12 }, () => download(ben, interviewId)));
+    spy.mockRestore();
+    expect([all.length, mostUnderWay]).toEqual([12, 2]);
   });
 });
