@@ -76,7 +76,10 @@ describe('an observer', () => {
       () => a.text.toString(),
       (text) => text === 'written',
     );
-    expect(a.awareness.getStates().get(clientID)).toEqual({ pointer: { x: 1, y: 1 }, user: expect.objectContaining({ userId: ben.user.id }) });
+    expect(a.awareness.getStates().get(clientID)).toEqual({
+      pointer: { x: 1, y: 1 },
+      user: expect.objectContaining({ userId: ben.user.id }),
+    });
     // She sees who speaks, and a newcomer hears nothing of her either.
     await untilSeen(again, ['Ben']);
     expect(seenBy(await enterBoard(ana, interviewId))).toEqual(['Ben']);

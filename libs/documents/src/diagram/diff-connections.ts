@@ -15,7 +15,9 @@ export function diffConnections(before: Diagram, after: Diagram, matches: Words)
   const old = before.connections.filter(({ from, to }) => matches.has(from) && matches.has(to));
   const nameNow = (id: string) => matches.get(id) ?? id;
   const sameWay = new Remainder(old, (one) => wayOf({ ...one, from: nameNow(one.from), to: nameNow(one.to) }));
-  const pairs = after.connections.map((connection) => [connection, sameWay.take(connection, wayOf(connection))] as const);
+  const pairs = after.connections.map(
+    (connection) => [connection, sameWay.take(connection, wayOf(connection))] as const,
+  );
   const sameEnds = new Remainder(sameWay.left, ({ from, to }) => endsOf(nameNow(from), nameNow(to)));
   const changes = pairs.flatMap(([connection, same]): DiagramChange[] => {
     if (same) return same.label === connection.label ? [] : [relabelled(connection, words)];
@@ -48,8 +50,7 @@ class Remainder {
   /** Takes away what matches best at this place: the arrow itself, else one with the same label, else any. */
   take({ id, label }: DiagramConnection, place: string): DiagramConnection | undefined {
     const there = this.#byPlace.get(place) ?? [];
-    const best =
-      there.find((one) => one.id === id) ?? there.find((one) => one.label === label) ?? there[0];
+    const best = there.find((one) => one.id === id) ?? there.find((one) => one.label === label) ?? there[0];
     if (best) there.splice(there.indexOf(best), 1);
     return best;
   }

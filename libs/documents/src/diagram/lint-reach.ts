@@ -83,10 +83,10 @@ export function findSinglePoints(design: LintedDesign): LintFinding[] {
   // The same component in another step's drawing is the same remark.
   const once = first.filter(([one], place) => first.findIndex(([other]) => design.isSame(one, other)) === place);
   return once.map(([one, gone]) => ({
-      code: 'single-point-of-failure',
-      sentence: `${capitalise(describeNode(one))} is drawn once and is the only way to ${joinWords(gone.map(describeNode), 2)}. Add another, or note what happens when it fails.`,
-      ids: [one.id],
-    }));
+    code: 'single-point-of-failure',
+    sentence: `${capitalise(describeNode(one))} is drawn once and is the only way to ${joinWords(gone.map(describeNode), 2)}. Add another, or note what happens when it fails.`,
+    ids: [one.id],
+  }));
 }
 
 function isDrawnOnce(design: LintedDesign, component: DiagramComponent): boolean {

@@ -188,7 +188,11 @@ describe('lintDiagram', () => {
     ['database-with-one-replica', 'a replica stands by', ['service A -> sql-database U', 'replica R']],
     ['database-with-one-replica', 'another is kept in step', ['sql-database U -> sql-database V : async replication']],
     ['database-with-one-replica', 'a note says more', ['service A -> sql-database U {3 nodes}']],
-    ['database-with-one-replica', 'there are three', ['service A -> sql-database U x3', 'service A -> sql-database V 2x']],
+    [
+      'database-with-one-replica',
+      'there are three',
+      ['service A -> sql-database U x3', 'service A -> sql-database V 2x'],
+    ],
     ['database-with-one-replica', 'it spans zones', ['service A -> sql-database Users multi-AZ']],
     ['database-with-one-replica', 'its name says more', ['service A -> nosql-database Cassandra cluster']],
     ['database-with-one-replica', 'it stands alone', ['sql-database U']],
