@@ -274,7 +274,7 @@ describe('npm run db:reset', () => {
       await expect(run.exit()).resolves.toBe(0);
       expect(run.output).toMatch(/The database is new: \d+ migrations applied, content loaded\.\n$/);
       expect(readPostmasterNote(clusterOf(dataDir))).toBeUndefined();
-      expect(await blobs.read(String(picture?.id))).toBeNull();
+      expect(await blobs.open(String(picture?.id))).toBeNull();
       await start().ready();
       await expect(query(dataDir, `SELECT FROM pg_tables WHERE tablename = 'junk'`)).resolves.toEqual([]);
     },

@@ -93,7 +93,7 @@ describe('an observer', () => {
     const [a, b] = [await enterBoard(ana, interviewId), await enterBoard(ben, interviewId)];
     b.awareness.setLocalState({ pointer: { x: 1, y: 1 } });
     await untilSeen(a, ['Ben']);
-    const take = async (role: string) =>
+    const take = async (role: 'observer' | 'candidate') =>
       expect(await ask(socket, 'room:take-role', { roomId, role })).toMatchObject({ ok: true });
     await take('observer');
     await untilSeen(a, []);
