@@ -70,7 +70,7 @@ function cursorFrame(clientId: number): Uint8Array {
 const frameIdsOf = (doc: Y.Doc) => [...boardElements(doc).keys()].filter((id) => FRAME_IDS.some((one) => one === id));
 
 describe('the board of a new interview', () => {
-  it('[ROOM-16] has the frames of the six steps for everybody, before the start, and in the replay from its first moment', async () => {
+  it('[ROOM-16] [RECORDING-11] has the frames of the six steps for everybody, before the start, and in the replay from its first moment', async () => {
     const { roomId, invite } = await ana.openRoom();
     const olga = await Person.guest(server.url, 'Olga');
     for (const person of [ben, olga]) await person.accept(invite.token);

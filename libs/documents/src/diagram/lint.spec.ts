@@ -9,6 +9,15 @@ const lint = (lines: readonly string[]) => lintDiagram(diagramOf(new DrawnDesign
 const sentences = (code: LintCode, lines: readonly string[]) =>
   lint(lines).flatMap((finding) => (finding.code === code ? [finding.sentence] : []));
 
+const RULES: Readonly<Record<LintCode, string>> = {
+  'unreachable-from-client': 'DIAGRAM-6',
+  'database-with-one-replica': 'DIAGRAM-7',
+  'queue-without-consumer': 'DIAGRAM-8',
+  'cache-without-source': 'DIAGRAM-9',
+  'single-point-of-failure': 'DIAGRAM-10',
+  'unlabelled-arrow': 'DIAGRAM-11',
+};
+
 /** As candidates draw them; nothing in these is worth a remark. */
 const SOUND: Record<string, readonly string[]> = {
   'an empty board': [],
@@ -152,7 +161,10 @@ describe('lintDiagram', () => {
       ['service A -> service B', 'service B -> queue C', 'queue C -> worker D', 'worker D -> cache E'],
     ],
   ];
-  it.each(FOUND)('finds %s: %s', (code, _what, lines) => expect(sentences(code, lines)).toHaveLength(1));
+  it.each(FOUND.map(([code, ...rest]) => [RULES[code], code, ...rest] as const))(
+    '%s finds %s: %s',
+    (_rule, code, _what, lines) => expect(sentences(code, lines)).toHaveLength(1),
+  );
 
   const SILENT: readonly [LintCode, string, readonly string[]][] = [
     ['unreachable-from-client', 'no client is drawn', ['service A -> sql-database A', 'service B']],
@@ -208,7 +220,10 @@ describe('lintDiagram', () => {
     ['unlabelled-arrow', 'it is the way in', ['client App -> cdn C', 'client App -> load-balancer L', 'load-balancer L -> service S']], // prettier-ignore
     ['unlabelled-arrow', 'it is between copies', ['sql-database U -> replica R', 'sql-database U -> shard S']],
   ];
-  it.each(SILENT)('says nothing of %s when %s', (code, _what, lines) => expect(sentences(code, lines)).toEqual([]));
+  it.each(SILENT.map(([code, ...rest]) => [RULES[code], code, ...rest] as const))(
+    '%s says nothing of %s when %s',
+    (_rule, code, _what, lines) => expect(sentences(code, lines)).toEqual([]),
+  );
 
   it('names what it is about, and never throws', () => {
     fc.assert(
