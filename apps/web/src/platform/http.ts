@@ -1,4 +1,5 @@
 import type { ErrorBody, ErrorCode, FieldError } from '@fortyfive/contract';
+import { sendBlob } from './send-blob';
 
 /** `offline`: no answer came at all. Everything else is the server's own word for it. */
 export type ApiErrorCode = ErrorCode | 'offline';
@@ -25,6 +26,8 @@ interface RequestOptions {
   /** Sent as JSON; a blob as it is. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Told what part of a blob has left, from 0 to 1. */
+  readonly onProgress?: ((part: number) => void) | undefined;
   /** The page is going away, and the request has to outlive it. Browsers allow that for bodies of up to 64 KiB. */
   readonly isLeaving?: boolean;
 }
@@ -42,7 +45,8 @@ export function onSignedOut(listener: SignedOutListener): () => void {
 export const api = {
   get: <View>(path: string, signal?: AbortSignal) => requestJson<View>('GET', path, { signal }),
   post: <View>(path: string, body?: unknown) => requestJson<View>('POST', path, { body }),
-  postBlob: <View>(path: string, body: Blob, signal?: AbortSignal) => requestJson<View>('POST', path, { body, signal }),
+  postBlob: <View>(path: string, body: Blob, options: Pick<RequestOptions, 'signal' | 'onProgress'> = {}) =>
+    requestJson<View>('POST', path, { body, ...options }),
   put: <View>(path: string, body: unknown, { isLeaving = false }: { readonly isLeaving?: boolean } = {}) =>
     requestJson<View>('PUT', path, { body, isLeaving }),
   delete: (path: string) => requestJson<void>('DELETE', path),
@@ -78,10 +82,12 @@ async function request(method: string, path: string, options: RequestOptions): P
   throw error;
 }
 
-async function send(method: string, path: string, { body, signal, isLeaving }: RequestOptions): Promise<Response> {
+async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
+  const { body, signal, onProgress, isLeaving } = options;
   const sent = body instanceof Blob || body === undefined ? body : JSON.stringify(body);
   const type = body instanceof Blob ? 'application/octet-stream' : 'application/json';
   try {
+    if (body instanceof Blob && onProgress) return await sendBlob(path, body, { signal, onProgress });
     return await fetch(path, {
       method,
       credentials: 'same-origin',

@@ -9,8 +9,8 @@ export class ImageStore {
   constructor(private readonly interviewId: string) {}
 
   /** @throws ApiError with the sentence that says what is wrong with it */
-  upload(picture: Blob, signal: AbortSignal): Promise<ImageView> {
-    return api.postBlob<ImageView>(imagesPath(this.interviewId), picture, signal);
+  upload(picture: Blob, signal: AbortSignal, onProgress: (part: number) => void): Promise<ImageView> {
+    return api.postBlob<ImageView>(imagesPath(this.interviewId), picture, { signal, onProgress });
   }
 
   /**

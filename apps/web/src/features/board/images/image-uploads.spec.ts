@@ -13,8 +13,9 @@ function start(answers: (Error | null)[] = []) {
   let count = 0;
   const sent: Blob[] = [];
   const store = {
-    upload: async (picture: Blob, signal: AbortSignal): Promise<ImageView> => {
+    upload: async (picture: Blob, signal: AbortSignal, onProgress: (part: number) => void): Promise<ImageView> => {
       sent.push(picture);
+      onProgress(0.4);
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
       const answer = answers.shift();
@@ -28,7 +29,8 @@ function start(answers: (Error | null)[] = []) {
   uploads.subscribe(() => {
     const { state } = uploads;
     if (state.kind === 'idle') seen.push('idle');
-    else seen.push(state.kind === 'failed' ? state.sentence : `${state.number} of ${state.count}`);
+    else
+      seen.push(state.kind === 'failed' ? state.sentence : `${state.number} of ${state.count}, ${state.part * 100}%`);
   });
   const stored: string[] = [];
   const onStored = (image: ImageView, _file: BinaryFileData, index: number) => {
@@ -43,7 +45,10 @@ describe('uploads', () => {
     const { uploads, seen, stored, onStored } = start();
     await Promise.all([uploads.send([PNG, PNG], onStored), uploads.send([PNG], onStored)]);
     expect(stored).toEqual(['id-1 as 0', 'id-2 as 1', 'id-3 as 0']);
-    expect(seen).toEqual(['1 of 2', '2 of 2', 'idle', '1 of 1', 'idle']);
+    expect(seen).toEqual([
+      ...['1 of 2, 0%', '1 of 2, 40%', '2 of 2, 0%', '2 of 2, 40%', 'idle'],
+      ...['1 of 1, 0%', '1 of 1, 40%', 'idle'],
+    ]);
   });
 
   it('[IMAGES-WEB-3] say in the words of the server why one was refused, and offer no second try', async () => {

@@ -7,8 +7,8 @@ import { objectionTo, someRefused, uploadSentence } from './upload-sentences';
 /** What somebody who puts pictures up is told meanwhile. */
 export type UploadState =
   | { readonly kind: 'idle' }
-  /** The picture of this number is on its way. */
-  | { readonly kind: 'uploading'; readonly number: number; readonly count: number }
+  /** The picture of this number is on its way; `part` of it has left, from 0 to 1. */
+  | { readonly kind: 'uploading'; readonly number: number; readonly count: number; readonly part: number }
   /** `retry` is missing when trying again would not help. */
   | { readonly kind: 'failed'; readonly sentence: string; readonly retry?: () => void };
 
@@ -49,7 +49,7 @@ export class ImageUploads {
     const refused: string[] = [];
     for (const [index, picture] of pictures.entries()) {
       if (signal.aborted) return;
-      this.#become({ kind: 'uploading', number: index + 1, count: pictures.length });
+      this.#become({ kind: 'uploading', number: index + 1, count: pictures.length, part: 0 });
       try {
         const refusal = objectionTo(picture) ?? (await this.#sendOne(picture, index, onStored, signal));
         if (refusal) refused.push(refusal);
@@ -67,9 +67,13 @@ export class ImageUploads {
   }
 
   async #sendOne(picture: Blob, index: number, onStored: OnStored, signal: AbortSignal): Promise<string | null> {
-    const image = await this.store.upload(picture, signal);
+    const image = await this.store.upload(picture, signal, (part) => this.#progress(part, signal));
     const file = await this.store.load(image.imageId, signal);
     return signal.aborted ? null : onStored(image, file, index);
+  }
+
+  #progress(part: number, signal: AbortSignal): void {
+    if (this.#state.kind === 'uploading' && !signal.aborted) this.#become({ ...this.#state, part });
   }
 
   #offerRetry(error: unknown, rest: readonly Blob[], onStored: OnStored): void {

@@ -25,13 +25,17 @@ interface ProgressProps {
   readonly onStop: () => void;
 }
 
-function Progress({ state: { number, count }, onStop }: ProgressProps) {
+function Progress({ state: { number, count, part }, onStop }: ProgressProps) {
   return (
     <div className={`${CARD} items-center`}>
       <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin text-muted" />
       <p className="min-w-0 tabular-nums">
         {count === 1 ? 'Uploading the picture…' : `Uploading picture ${number} of ${count}…`}
       </p>
+      {/* Not read out: it would be said again with every step. */}
+      <span aria-hidden className="w-10 text-right text-muted tabular-nums">
+        {Math.floor(part * 100)}%
+      </span>
       <Button size="sm" variant="quiet" className="-my-1" onClick={onStop}>
         Stop
       </Button>
