@@ -42,6 +42,12 @@ export class ViewMover {
     this.#frame = requestAnimationFrame(glide);
   }
 
+  /** Without gliding there. */
+  jumpTo(target: View): void {
+    cancelAnimationFrame(this.#frame);
+    this.#set(target);
+  }
+
   /** Whether the board stands where it was last moved to from here. */
   get isWhereItWasPut(): boolean {
     const { view } = this;

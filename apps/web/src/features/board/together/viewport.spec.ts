@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitViewport, readViewport, viewportOf, type Viewport } from './viewport';
+import { fitBeside, fitViewport, readViewport, viewportOf, type Viewport } from './viewport';
 
 const size = fc.record({ width: fc.integer({ min: 300, max: 4000 }), height: fc.integer({ min: 300, max: 4000 }) });
 const viewport = fc.record({
@@ -87,5 +87,29 @@ describe('a viewport that another browser has sent', () => {
     ['a rectangle larger than all boards', { ...honest, width: 1e9 }],
   ])('is left alone when it is %s', (_name, sent) => {
     expect(readViewport(sent)).toBeNull();
+  });
+});
+
+describe('fitting a frame beside the controls of the board', () => {
+  const covered = { top: 72, right: 24, bottom: 64, left: 16 };
+
+  it('[PALETTE-10] shows all of it, none of it below a control, and no larger than drawn', () => {
+    fc.assert(
+      fc.property(viewport, size, (frame, board) => {
+        const { scrollX, scrollY, zoom } = fitBeside(frame, board, covered);
+        fc.pre(zoom > 0.1);
+        const onScreen = (at: number, scroll: number) => (at + scroll) * zoom;
+        expect(zoom).toBeLessThanOrEqual(1);
+        expect(onScreen(frame.x, scrollX)).toBeGreaterThanOrEqual(covered.left - 1e-6);
+        expect(onScreen(frame.y, scrollY)).toBeGreaterThanOrEqual(covered.top - 1e-6);
+        expect(onScreen(frame.x + frame.width, scrollX)).toBeLessThanOrEqual(board.width - covered.right + 1e-6);
+        expect(onScreen(frame.y + frame.height, scrollY)).toBeLessThanOrEqual(board.height - covered.bottom + 1e-6);
+      }),
+    );
+  });
+
+  it('[PALETTE-10] wastes no room: a frame on a phone reaches from edge to edge', () => {
+    const view = fitBeside({ x: 0, y: 0, width: 1440, height: 1080 }, { width: 390, height: 640 }, covered);
+    expect(view.zoom).toBeCloseTo((390 - 24 - 16) / 1440);
   });
 });

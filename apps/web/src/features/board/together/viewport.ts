@@ -46,6 +46,25 @@ export function fitViewport(viewport: Viewport, { width, height }: Size): View {
   };
 }
 
+/** How much of a board's edges lies below its controls, in px. */
+export interface Covered {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** The view that shows a rectangle whole beside what covers the edges, as large as that allows but no larger than drawn. */
+export function fitBeside(viewport: Viewport, { width, height }: Size, covered: Covered): View {
+  const room = { width: width - covered.left - covered.right, height: height - covered.top - covered.bottom };
+  const zoom = Math.min(1, fitViewport(viewport, room).zoom);
+  return {
+    scrollX: (covered.left + room.width / 2) / zoom - (viewport.x + viewport.width / 2),
+    scrollY: (covered.top + room.height / 2) / zoom - (viewport.y + viewport.height / 2),
+    zoom,
+  };
+}
+
 /** A viewport as another browser has sent it; `null` when it is none. */
 export function readViewport(value: unknown): Viewport | null {
   if (typeof value !== 'object' || value === null) return null;
