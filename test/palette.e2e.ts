@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMPONENT_KINDS, KIND_NAMES, stepFrameArea } from '@fortyfive/documents';
 import type { Browser, Locator } from 'playwright-core';
 import { expectAccessible } from './support/axe.js';
-import { loggedDesign, loggedElements, type LoggedElement } from './support/board-log.js';
+import { loggedBoard, loggedDesign, loggedElements, type LoggedElement } from './support/board-log.js';
 import { launchBrowser, PHONE, visit, type Visitor } from './support/browser.js';
 import { eventually, Person, startInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
@@ -292,6 +292,34 @@ describe('the frame of a step', () => {
     await page.waitForTimeout(300);
     expect(await frames()).toBe(before);
     expect(await anaRoom.board.locator('[id$="-frame-name-step-estimation"]').count()).toBe(1);
+  }, 60_000);
+
+  it('[PALETTE-10] can be neither unlocked nor deleted by means of the context menu', async () => {
+    const { page } = ana!;
+    const before = await loggedDesign(server);
+    const menu = anaRoom.board.locator('.context-menu');
+    const title = await middleOf(anaRoom.board.locator('[id$="-frame-name-step-estimation"]'));
+    await page.mouse.click(title.x, title.y + 13, { button: 'right' });
+    await page.waitForTimeout(300);
+    expect(await menu.count()).toBe(0);
+    await page.keyboard.press('Delete');
+    await page.mouse.click(title.x + 200, title.y + 80, { button: 'right' });
+    await menu.waitFor();
+    // Not to be seen; and if it were pressed all the same, the frames would be put back.
+    const unlock = menu.locator('[data-testid="unlockAllElements"]');
+    expect(await unlock.isVisible()).toBe(false);
+    await unlock.locator('button').evaluate((button: HTMLElement) => button.click());
+    await page.waitForTimeout(300);
+    await anaRoom.board.locator('.excalidraw').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(1_000);
+    expect(await anaRoom.board.locator('[id$="-frame-name-step-estimation"]').count()).toBe(1);
+    const frames = (await loggedBoard(server)).filter(({ customData }) => customData?.step);
+    expect(frames.map(({ locked }) => locked)).toEqual(Array.from({ length: 6 }, () => true));
+    expect(await loggedDesign(server)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await designHas(...before);
   }, 60_000);
 
   it('[PALETTE-10] is where a board without a drawing opens', async () => {

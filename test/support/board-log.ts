@@ -20,8 +20,8 @@ export interface LoggedElement {
   readonly endBinding?: { readonly elementId: string } | null;
 }
 
-/** What is on the boards of a server according to the log, step frames left out. */
-export async function loggedElements(server: RunningApp): Promise<LoggedElement[]> {
+/** What is on the boards of a server according to the log. */
+export async function loggedBoard(server: RunningApp): Promise<LoggedElement[]> {
   const { rows } = await server.pool.query<{ bytes: Buffer }>(
     `select bytes from log_entries where kind = 'board' order by seq`,
   );
@@ -29,8 +29,12 @@ export async function loggedElements(server: RunningApp): Promise<LoggedElement[
   for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
   const groups = Object.values(doc.getMap('elements').toJSON()) as Record<string, object>[];
   doc.destroy();
-  const elements = groups.map((one) => Object.assign({}, ...Object.values(one)) as LoggedElement);
-  return elements.filter(({ customData }) => customData?.step === undefined);
+  return groups.map((one) => Object.assign({}, ...Object.values(one)) as LoggedElement);
+}
+
+/** The same without the steps' frames. */
+export async function loggedElements(server: RunningApp): Promise<LoggedElement[]> {
+  return (await loggedBoard(server)).filter(({ customData }) => customData?.step === undefined);
 }
 
 /** The design in words: each component with its kind, and what leads to what. */

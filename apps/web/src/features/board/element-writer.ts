@@ -4,6 +4,7 @@ import {
   groupElement,
   readBoardElement,
   readGroup,
+  stepOfFrame,
   type ElementGroup,
   type ElementGroups,
   type GroupKey,
@@ -41,6 +42,18 @@ export class ElementWriter {
   isChanged({ id, versionNonce, isDeleted }: ExcalidrawElement): boolean {
     const agreed = this.#agreed.get(id);
     return agreed === undefined ? !isDeleted : agreed !== versionNonce;
+  }
+
+  /**
+   * Whether somebody has moved, changed or deleted a step's frame, for instance out of Excalidraw's context menu (PALETTE-10).
+   * Its place in the pile may change: Excalidraw mends those by itself.
+   */
+  isTampered(element: ExcalidrawElement): boolean {
+    const known = this.#known.get(element.id);
+    if (stepOfFrame(element.id) === null || !known) return false;
+    const { index } = JSON.parse(known[GROUP_KEYS.rest] ?? '{}') as Pick<ExcalidrawElement, 'index'>;
+    const json = jsonOfGroups(groupsOf({ ...element, index } as ExcalidrawElement));
+    return element.isDeleted || ALL_GROUPS.some((key) => json[key] !== known[key]);
   }
 
   /** The scene has this element from the document, or as the document has it. */

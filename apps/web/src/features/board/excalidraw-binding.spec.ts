@@ -196,6 +196,21 @@ describe('ExcalidrawBinding', () => {
     expect(JSON.stringify(shared.doc)).not.toContain('data:');
   });
 
+  it('PALETTE-10: puts a step frame back that somebody has unlocked, moved or deleted, and tells nobody of it', () => {
+    const { board, draw, shared } = openBoard();
+    const frame = { type: 'frame', name: 'API', locked: true, customData: { step: 'api' }, points: undefined };
+    draw(stroke('step-api', frame), false);
+    jest.advanceTimersByTime(1_000);
+    let updates = 0;
+    shared.doc?.on('update', () => updates++);
+    for (const change of [{ locked: false }, { x: 50 }, { name: null }, { isDeleted: true }]) {
+      draw(stroke('step-api', { ...frame, ...change, versionNonce: 2 }), false);
+      jest.advanceTimersByTime(1_000);
+      expect(board.scene).toMatchObject([{ x: 0, locked: true, name: 'API', isDeleted: false }]);
+    }
+    expect(updates).toBe(0);
+  });
+
   it('BOARD-7: shares no link', () => {
     const { draw, shared } = openBoard();
     draw(stroke('one', { link: 'https://example.com' }), false);

@@ -94,7 +94,8 @@ export class ExcalidrawBinding {
     const state = this.#api.getAppState();
     const isBusy = this.#isMovedByKey || isHandBusy(state);
     if (!isBusy) this.#endMovement();
-    const changed = scene.filter((element) => this.#writer.isChanged(element));
+    this.#putBack(scene.filter((element) => this.#writer.isChanged(element) && this.#writer.isTampered(element)));
+    const changed = scene.filter((element) => this.#writer.isChanged(element) && !this.#writer.isTampered(element));
     if (changed.length === 0 && !this.#writer.differsFrom(scene)) return this.#options.onWaiting?.(false);
     this.#wroteAtMs = performance.now();
     for (const { id } of changed) (isBusy ? this.#inHand : this.#own).add(id);
@@ -212,6 +213,11 @@ export class ExcalidrawBinding {
   #replace(ids: readonly string[], fieldsOf: (element: ExcalidrawElement) => object): ExcalidrawElement[] {
     const scene = this.#api.getSceneElementsIncludingDeleted();
     return scene.map((element) => (ids.includes(element.id) ? { ...element, ...fieldsOf(element) } : element));
+  }
+
+  /** PALETTE-10: whatever has been done to a step's frame here is taken back, and never leaves this page. */
+  #putBack(tampered: readonly ExcalidrawElement[]): void {
+    if (tampered.length > 0) this.#update(new Set(tampered.map(({ id }) => id)));
   }
 
   #takeOff(unshareable: ReadonlySet<ExcalidrawElement>): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState } from '@excalidraw/excalidraw/types';
 import { describeSelected } from './describe-component';
-import { isOfComponentsOnly, mendedSelection, selectedOf, selectionOf } from './selection';
+import { isUngroupingTearing, mendedSelection, selectedOf, selectedPartOfDesign, selectionOf } from './selection';
 
 function component(id: string, kind: string, name: string): ExcalidrawElement[] {
   const groupIds = [`group-${id}`];
@@ -70,8 +70,8 @@ describe('the selection of a component', () => {
   });
 
   it.each(['a', 'a-icon'])('[PALETTE-2] is made whole where Excalidraw selects %s alone', (id) => {
-    expect(mendedSelection(SCENE, state(select(id)))).toEqual(selectionOf(SCENE, 'a'));
-    expect(mendedSelection(SCENE, state({ ...select(id), editingGroupId: 'group-a' }))).toEqual(
+    expect(mendedSelection(SCENE, state(select(id)))).toMatchObject(selectionOf(SCENE, 'a'));
+    expect(mendedSelection(SCENE, state({ ...select(id), editingGroupId: 'group-a' }))).toMatchObject(
       selectionOf(SCENE, 'a'),
     );
   });
@@ -84,9 +84,32 @@ describe('the selection of a component', () => {
   });
 
   it('[PALETTE-6] is told from one that has colours and lines of its own', () => {
-    expect(isOfComponentsOnly(SCENE, state(selectionOf(SCENE, 'a')))).toBe(true);
-    expect(isOfComponentsOnly(SCENE, state(select('z')))).toBe(true);
-    expect(isOfComponentsOnly(SCENE, state(select('a', 'ab')))).toBe(false);
-    expect(isOfComponentsOnly(SCENE, state(select()))).toBe(false);
+    expect(selectedPartOfDesign(SCENE, state(selectionOf(SCENE, 'a')))).toBe('components');
+    expect(selectedPartOfDesign(SCENE, state(select('z')))).toBe('components');
+    expect(selectedPartOfDesign(SCENE, state(select('a', 'ab')))).toBe('');
+    expect(selectedPartOfDesign(SCENE, state(select()))).toBe('');
+  });
+
+  it('[PALETTE-6] of arrows between components is told from one of arrows that stand free', () => {
+    expect(selectedPartOfDesign(SCENE, state(select('ab', 'bc')))).toBe('arrows');
+    expect(selectedPartOfDesign(SCENE, state(select('ab', 'loose')))).toBe('');
+  });
+
+  it('[PALETTE-2] may be ungrouped only where that leaves every component whole', () => {
+    const whole = selectionOf(SCENE, 'a');
+    expect(isUngroupingTearing(SCENE, whole)).toBe(true);
+    expect(isUngroupingTearing(SCENE, { ...whole, selectedGroupIds: { pair: true } })).toBe(false);
+  });
+
+  it('[PALETTE-10] holds no step frame, and a context menu that was opened for one closes', () => {
+    const frame = { id: 'step-api', type: 'frame', groupIds: [], customData: { step: 'api' } };
+    const scene = [...SCENE, frame as unknown as ExcalidrawElement];
+    const contextMenu = { items: [], top: 0, left: 0 };
+    expect(mendedSelection(scene, state({ ...select('step-api'), contextMenu }))).toMatchObject({
+      ...{ selectedElementIds: {}, contextMenu: null },
+    });
+    expect(mendedSelection(scene, state({ ...select('step-api', 'ab'), contextMenu }))).toMatchObject({
+      ...{ selectedElementIds: { ab: true }, contextMenu },
+    });
   });
 });

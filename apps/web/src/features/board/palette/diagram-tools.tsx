@@ -10,6 +10,7 @@ import { useBoardActions } from './use-board-actions';
 import { useBoardKeys } from './use-board-keys';
 import { useCarry } from './use-carry';
 import { usePointerSpot } from './use-pointer-spot';
+import { useRemovals } from './use-removals';
 import { useSelection } from './use-selection';
 import './palette.css';
 
@@ -28,6 +29,7 @@ export function DiagramTools({ api, board, editor }: DiagramToolsProps) {
   const { carried, pickUp } = useCarry({ board, onDrop: actions.placeAt });
   useSelection({ api, board, editor, say });
   useBoardKeys(api, board, keys);
+  useRemovals({ api, board, editor, remove: keys.remove });
   return (
     <>
       <Palette carried={carried?.kind ?? null} onPickUp={pickUp} onPlace={actions.place} onSearch={keys.add} />

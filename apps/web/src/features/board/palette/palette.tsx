@@ -50,7 +50,7 @@ function ShownPalette({
       <nav
         aria-label="Components"
         data-width="full"
-        className="board-palette group/palette absolute inset-y-0 left-0 z-10 flex w-12 flex-col overflow-hidden border-r border-line bg-surface transition-[width] hover:w-52 hover:shadow-float hover:delay-150 has-focus-visible:w-52 has-focus-visible:shadow-float"
+        className="board-palette group/palette absolute inset-y-0 left-0 z-10 flex w-12 flex-col overflow-hidden border-r border-line bg-surface transition-[width] hover:w-52 hover:shadow-float hover:delay-150 has-focus-visible:w-52 has-focus-visible:shadow-float has-aria-expanded:w-12 has-aria-expanded:shadow-none has-aria-expanded:delay-0"
       >
         <div className="border-b border-line">
           <Row label="Find a component" hint="/" icon={<Search className="size-4.5" />} onClick={onSearch} />

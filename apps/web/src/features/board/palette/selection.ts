@@ -1,8 +1,9 @@
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { AppState } from '@excalidraw/excalidraw/types';
-import { boundaryKindOf, componentKindOf, isArrow, partsOf } from './components';
+import { boundaryKindOf, componentKindOf, componentsOf, isArrow, isStepFrame, partsOf } from './components';
 
 type Selection = Pick<AppState, 'selectedElementIds' | 'selectedGroupIds' | 'editingGroupId' | 'selectedLinearElement'>;
+type MendedState = Selection & Pick<AppState, 'contextMenu'>;
 
 /** Excalidraw's state with this one element selected; a component is selected with its icon and label (PALETTE-2). */
 export function selectionOf(elements: readonly ExcalidrawElement[], id: string): Selection {
@@ -34,21 +35,32 @@ function isNameable(element: ExcalidrawElement): boolean {
   return componentKindOf(element) !== null || boundaryKindOf(element) !== null || isArrow(element);
 }
 
-/** Whether components and boundaries are all that is selected, or a component's name is being typed. */
-export function isOfComponentsOnly(elements: readonly ExcalidrawElement[], state: AppState): boolean {
+/** Whether nothing is selected, or named, but components and boundaries, or arrows between components. */
+export function selectedPartOfDesign(
+  elements: readonly ExcalidrawElement[],
+  state: AppState,
+): 'components' | 'arrows' | '' {
   const { selectedElementIds, editingTextElement } = state;
   const named = editingTextElement?.type === 'text' ? editingTextElement.containerId : null;
   const selected = elements.filter(({ id }) => selectedElementIds[id] || id === named);
   const isOfOne = (one: ExcalidrawElement) =>
     boundaryKindOf(one) !== null || componentOfPart(elements, one) !== undefined;
-  return selected.length > 0 && selected.every(isOfOne);
+  if (selected.length === 0) return '';
+  if (selected.every(isOfOne)) return 'components';
+  const ids = new Set(componentsOf(elements).map(({ id }) => id));
+  const isConnection = (one: ExcalidrawElement) =>
+    isArrow(one) && ids.has(one.startBinding?.elementId ?? '') && ids.has(one.endBinding?.elementId ?? '');
+  return selected.every(isConnection) ? 'arrows' : '';
 }
 
 /**
  * Excalidraw selects a component alone after its name has been typed, and opens its group on a double click. Then arrow keys
  * would move it without its icon. What to put in the place of such a selection; `null` where there is nothing to mend.
  */
-export function mendedSelection(elements: readonly ExcalidrawElement[], state: AppState): Selection | null {
+export function mendedSelection(elements: readonly ExcalidrawElement[], state: AppState): MendedState | null {
+  if (elements.some((element) => state.selectedElementIds[element.id] && isStepFrame(element))) {
+    return withoutStepFrames(elements, state);
+  }
   if (state.editingTextElement || state.cursorButton === 'down' || state.newElement) return null;
   const selected = elements.filter(({ id }) => state.selectedElementIds[id]);
   const torn = selected.find((element) => {
@@ -57,7 +69,30 @@ export function mendedSelection(elements: readonly ExcalidrawElement[], state: A
   });
   const component = torn && componentOfPart(elements, torn);
   if (!component || (selected.length > 1 && !state.editingGroupId)) return null;
-  return selectionOf(elements, component.id);
+  return { ...selectionOf(elements, component.id), contextMenu: state.contextMenu };
+}
+
+/** PALETTE-10: the context menu takes hold even of what is locked, and could unlock and delete it. */
+function withoutStepFrames(elements: readonly ExcalidrawElement[], state: AppState): MendedState {
+  const frames = new Set(elements.filter(isStepFrame).map(({ id }) => id));
+  const left = Object.entries(state.selectedElementIds).filter(([id]) => !frames.has(id));
+  const { selectedGroupIds, editingGroupId, selectedLinearElement } = state;
+  return {
+    ...{ selectedElementIds: Object.fromEntries(left), selectedGroupIds, editingGroupId, selectedLinearElement },
+    contextMenu: left.length > 0 ? state.contextMenu : null,
+  };
+}
+
+/** Whether ungrouping what is selected would tear a component apart (PALETTE-2), and not only a group that somebody made. */
+export function isUngroupingTearing(
+  elements: readonly ExcalidrawElement[],
+  { selectedElementIds, selectedGroupIds }: Pick<AppState, 'selectedElementIds' | 'selectedGroupIds'>,
+): boolean {
+  return elements.some((element) => {
+    const [group] = element.groupIds;
+    const isOpen = group !== undefined && selectedGroupIds[group] === true;
+    return isOpen && selectedElementIds[element.id] === true && componentKindOf(element) !== null;
+  });
 }
 
 function componentOfPart(elements: readonly ExcalidrawElement[], element: ExcalidrawElement) {

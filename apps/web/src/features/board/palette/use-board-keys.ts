@@ -4,7 +4,7 @@ import type { Direction } from '@fortyfive/documents';
 import { useEffect, useEffectEvent } from 'react';
 import { componentKindOf } from './components';
 import { handleNamingKey } from './naming';
-import { selectedOf } from './selection';
+import { isUngroupingTearing, selectedOf } from './selection';
 
 const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
   ArrowUp: 'up',
@@ -72,7 +72,11 @@ function handle(event: KeyboardEvent, api: ExcalidrawImperativeAPI, actions: Boa
   const isDeletion = key === 'Delete' || key === 'Backspace';
   // Excalidraw would ask whether to clear the whole board, which belongs to two.
   if (isCommand && isDeletion) return true;
-  const { selectedElementIds, openMenu } = api.getAppState();
+  const { selectedElementIds, selectedGroupIds, openMenu } = api.getAppState();
+  // Nor would Excalidraw leave a component whole.
+  if (isCommand && shiftKey && key.toLowerCase() === 'g') {
+    return isUngroupingTearing(api.getSceneElements(), { selectedElementIds, selectedGroupIds });
+  }
   if (openMenu || shiftKey) return false;
   const selected = selectedOf(api.getSceneElements(), { selectedElementIds });
   const component = selected && componentKindOf(selected) ? selected : null;

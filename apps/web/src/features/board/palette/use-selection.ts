@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { describeSelected } from './describe-component';
 import type { ExcalidrawDiagramEditor } from './diagram-editor';
 import { isNaming } from './naming';
-import { isOfComponentsOnly, mendedSelection, selectedOf } from './selection';
+import { isUngroupingTearing, mendedSelection, selectedOf, selectedPartOfDesign } from './selection';
 
 /** Says what is selected once it has stayed so for a moment: dragging and typing change it many times over. */
 const SETTLE_MS = 150;
@@ -38,7 +38,8 @@ export function useSelection({ api, board, editor, say }: SelectionOptions): voi
       if (editingTextElement?.type === 'text') namedId = editingTextElement.containerId;
       if (selectedElementIds === seen && !editingTextElement) return;
       seen = selectedElementIds;
-      board.dataset.selected = isOfComponentsOnly(elements, state) ? 'components' : '';
+      board.dataset.selected = selectedPartOfDesign(elements, state);
+      board.toggleAttribute('data-whole', isUngroupingTearing(elements, state));
       // After Excalidraw is done with what it is about, and before the next key.
       queueMicrotask(mend);
       clearTimeout(timer);
@@ -48,6 +49,7 @@ export function useSelection({ api, board, editor, say }: SelectionOptions): voi
       stop();
       clearTimeout(timer);
       delete board.dataset.selected;
+      delete board.dataset.whole;
     };
   }, [api, board, editor, say]);
 }
