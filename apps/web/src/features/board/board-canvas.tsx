@@ -1,6 +1,7 @@
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw';
 import '@excalidraw/excalidraw/index.css';
 import type { ExcalidrawInitialDataState, ExcalidrawProps, UIOptions } from '@excalidraw/excalidraw/types';
+import { Download, ImagePlus } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 import './board.css';
 import { useMarkupRepairs } from './markup-repairs';
@@ -86,9 +87,15 @@ export function BoardCanvas(props: BoardCanvasProps) {
       >
         <MainMenu>
           {onAddImage && !isReadOnly && !isLooking && (
-            <MainMenu.Item onSelect={onAddImage}>Add a picture</MainMenu.Item>
+            <MainMenu.Item icon={<ImagePlus />} onSelect={onAddImage}>
+              Add a picture
+            </MainMenu.Item>
           )}
-          {onTakeAway && <MainMenu.Item onSelect={takeAway}>Take away</MainMenu.Item>}
+          {onTakeAway && (
+            <MainMenu.Item icon={<Download />} onSelect={takeAway}>
+              Take away
+            </MainMenu.Item>
+          )}
           <MainMenu.DefaultItems.SearchMenu />
           <MainMenu.DefaultItems.Help />
         </MainMenu>

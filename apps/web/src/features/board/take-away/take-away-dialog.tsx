@@ -42,7 +42,7 @@ function Formats({ api, origin }: Omit<TakeAwayDialogProps, 'onClose'>) {
   return (
     <div className="flex flex-col gap-4">
       <LookChoices look={look} onChange={setLook} />
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         <Format title="PNG" detail="A picture for slides and messages.">
           <SaveButton name="PNG" isBusy={isBusy} onSave={() => save('png', () => pngOf(api, look))} />
         </Format>

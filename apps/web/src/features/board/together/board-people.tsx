@@ -30,7 +30,7 @@ interface BoardPeopleProps {
 export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone }: BoardPeopleProps) {
   const followers = people.filter(({ followsMe }) => followsMe).map(({ displayName }) => displayName);
   return (
-    <div className={classes('pointer-events-none absolute z-10 flex flex-col gap-1', PLACE)}>
+    <div className={classes('board-people pointer-events-none absolute z-10 flex flex-col gap-1', PLACE)}>
       <p role="status" className="max-w-64 truncate rounded-control bg-surface px-2 text-xs text-muted">
         {followers.length > 0 && (
           <>
