@@ -247,6 +247,18 @@ describe('the board on a phone', () => {
     await phone.board.getByRole('status').filter({ hasText: 'Following Ana' }).waitFor({ state: 'detached' });
   }, 60_000);
 
+  it('[PHONE-5] has an outline for thumbs', async () => {
+    const { page } = at.ben;
+    await phone.tab('Outline').click();
+    const outline = page.getByRole('region', { name: 'Outline', exact: true });
+    expect(await flaws(outline)).toEqual([]);
+    await outline.getByRole('button', { name: 'Add a component' }).click();
+    await outline.getByRole('button', { name: 'Cancel' }).waitFor();
+    expect(await flaws(outline)).toEqual([]);
+    await outline.getByRole('button', { name: 'Cancel' }).click();
+    await phone.tab('Picture').click();
+  }, 60_000);
+
   it('[PHONE-3] offers an observer neither notes nor drawing', async () => {
     const { page } = at.cleo;
     const room = new RoomPage(page);

@@ -1,9 +1,13 @@
 import type { DiagramEditor } from '@fortyfive/documents';
 import type { DocumentConnection } from '#platform/document-connection';
 import { useState } from 'react';
+import { classes } from '#ui/classes';
 import { LintPanel } from './lint-panel';
 import { Outline } from './outline';
 import { useDesignNews, useDiagram } from './use-diagram';
+
+/** On a phone this is how one draws: nothing in it is too small for a thumb (PHONE-5). */
+const FOR_THUMBS = 'max-sm:[&_button]:min-h-11 max-sm:[&_button]:min-w-11';
 
 interface OutlinePanelProps {
   /** Of the board. */
@@ -24,7 +28,7 @@ export default function OutlinePanel({ connection, editor, canSwitchOffChecks, o
     editor?.reveal(id);
   };
   return (
-    <section aria-label="Outline" className="flex flex-col gap-6 p-4">
+    <section aria-label="Outline" className={classes('flex flex-col gap-6 p-4', FOR_THUMBS)}>
       <h2 className="sr-only">Outline of the board</h2>
       <Outline diagram={diagram} editor={editor} onReveal={reveal} onDone={setDeed} />
       <LintPanel diagram={diagram} onReveal={editor && reveal} canSwitchOff={canSwitchOffChecks} />
