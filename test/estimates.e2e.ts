@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import * as Y from 'yjs';
 import { expectAccessible, expectReadable } from './support/axe.js';
+import { loggedElements } from './support/board-log.js';
 import { launchBrowser, PHONE, type Visitor } from './support/browser.js';
 import { eventually, Person, startInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
@@ -295,6 +296,8 @@ describe('a cell on the board', () => {
     await expectAccessible(ana.page);
     await cell(anaRoom, 'read_qps = ').getByRole('button', { name: 'Pin to the board: read_qps' }).press('Enter');
     await untilLabels('read_qps = 5.79 k user/s');
+    const label = (await loggedElements(server)).find(({ text }) => text?.startsWith('read_qps'));
+    expect(label?.fontFamily).toBe(6); // Nunito, as the names of components.
     // Ben changes what it needs; then Ana does.
     await retype(benRoom, 'dau = 100M users', '100M users', '200M users');
     await untilLabels('read_qps = 11.6 k user/s');

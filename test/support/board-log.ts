@@ -11,6 +11,7 @@ export interface LoggedElement {
   readonly height: number;
   readonly name?: string | null;
   readonly text?: string;
+  readonly fontFamily?: number;
   readonly containerId?: string | null;
   readonly frameId?: string | null;
   readonly locked?: boolean;

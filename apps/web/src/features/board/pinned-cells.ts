@@ -1,4 +1,4 @@
-import { CaptureUpdateAction, convertToExcalidrawElements } from '@excalidraw/excalidraw';
+import { CaptureUpdateAction, convertToExcalidrawElements, FONT_FAMILY } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement, ExcalidrawTextElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { changedElement } from './element-version';
@@ -132,6 +132,8 @@ export class PinnedCells {
         y: height / 2 / zoom.value - scrollY + ((labels.length % ROWS) - 1) * ROW_PX,
         text: textOf(cell),
         fontSize: FONT_SIZE,
+        // As everything else on the board; by itself, Excalidraw would write it by hand.
+        fontFamily: FONT_FAMILY.Nunito,
         customData: { cell: cell.name },
       },
     ]);
