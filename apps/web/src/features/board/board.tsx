@@ -4,6 +4,7 @@ import type { StepId } from '@fortyfive/interview';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { classes } from '#ui/classes';
 import { BoardCanvas, type BoardTheme } from './board-canvas';
+import { useExcalidrawMarks } from './board-marks';
 import { useImageLoader } from './images/use-image-loader';
 import { useImages } from './images/use-images';
 import { LiveStrokes } from './live-strokes';
@@ -71,6 +72,7 @@ export default function Board(props: BoardProps) {
     return images.onPaste(scene, event);
   };
 
+  useExcalidrawMarks(board, api);
   const phone = usePhoneBoard(readyApi);
   const isLooking = isPhone && phone.mode !== 'draw';
   const takeAway = useTakeAway(readyApi, origin);

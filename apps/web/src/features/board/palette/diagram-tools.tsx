@@ -32,7 +32,13 @@ export function DiagramTools({ api, board, editor }: DiagramToolsProps) {
   useRemovals({ api, board, editor, remove: keys.remove });
   return (
     <>
-      <Palette carried={carried?.kind ?? null} onPickUp={pickUp} onPlace={actions.place} onSearch={keys.add} />
+      <Palette
+        board={board}
+        carried={carried?.kind ?? null}
+        onPickUp={pickUp}
+        onPlace={actions.place}
+        onSearch={keys.add}
+      />
       <IconButton
         label="Add a component"
         className="board-add absolute right-3 bottom-20 z-10 shadow-float"

@@ -2,6 +2,7 @@ import { IconButton } from '#ui/button';
 import { classes } from '#ui/classes';
 import { ChevronsLeft, ChevronsRight, Keyboard, Search } from 'lucide-react';
 import { useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import { useBoardMark } from '../board-marks';
 import { familyOf } from './component-look';
 import { titleOf } from './components';
 import { Key } from './key';
@@ -11,6 +12,7 @@ import { ALL_KINDS, type Kind } from './kind-search';
 import { useHidden } from './palette-memory';
 
 interface PaletteProps {
+  readonly board: HTMLElement;
   /** The kind that is being carried to the board, if any. */
   readonly carried: Kind | null;
   readonly onPickUp: (kind: Kind, event: PointerEvent) => void;
@@ -22,16 +24,14 @@ interface PaletteProps {
 /** The kinds of components along the board's left edge: icons, with their names when one comes near (PALETTE-6). */
 export function Palette(props: PaletteProps) {
   const [isHidden, setHidden] = useHidden();
+  useBoardMark(props.board, 'palette', isHidden ? 'slim' : 'full');
   if (isHidden) return <HiddenPalette onShow={() => setHidden(false)} />;
   return <ShownPalette {...props} onHide={() => setHidden(true)} />;
 }
 
 function HiddenPalette({ onShow }: { readonly onShow: () => void }) {
   return (
-    <div
-      className="board-palette absolute inset-y-0 left-0 z-10 grid w-8 place-items-center border-r border-line bg-surface"
-      data-width="slim"
-    >
+    <div className="board-palette absolute inset-y-0 left-0 z-10 grid w-8 place-items-center border-r border-line bg-surface">
       <IconButton label="Show the components" size="sm" tooltipSide="right" icon={<ChevronsRight />} onClick={onShow} />
     </div>
   );
@@ -43,13 +43,12 @@ function ShownPalette({
   onPlace,
   onSearch,
   onHide,
-}: PaletteProps & { readonly onHide: () => void }) {
+}: Omit<PaletteProps, 'board'> & { readonly onHide: () => void }) {
   const [isKeysOpen, setKeysOpen] = useState(false);
   return (
     <>
       <nav
         aria-label="Components"
-        data-width="full"
         className="board-palette group/palette absolute inset-y-0 left-0 z-10 flex w-12 flex-col overflow-hidden border-r border-line bg-surface transition-[width] hover:w-52 hover:shadow-float hover:delay-150 has-focus-visible:w-52 has-focus-visible:shadow-float has-aria-expanded:w-12 has-aria-expanded:shadow-none has-aria-expanded:delay-0"
       >
         <div className="border-b border-line">

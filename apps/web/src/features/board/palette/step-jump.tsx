@@ -1,6 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import type { StepId } from '@fortyfive/interview';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useBoardMark } from '../board-marks';
 import { goToStep } from './first-view';
 import { focusCanvas } from './naming';
 import { StepOffer } from './step-offer';
@@ -14,6 +15,7 @@ interface StepJumpProps {
 /** Goes to the present step's frame on J, and offers it when a step has begun. For everybody who sees the board. */
 export function StepJump({ api, board, stepId }: StepJumpProps) {
   const [settled, setSettled] = useState(stepId);
+  useBoardMark(board, 'offer', stepId === settled ? undefined : '');
   const settle = () => setSettled(stepId);
   const go = () => {
     goToStep(api, stepId);

@@ -16,7 +16,7 @@ export function StepOffer({ stepId, onGo, onDismiss }: StepOfferProps) {
     <div
       role="group"
       aria-label="The next step's frame"
-      className="board-offer absolute top-18 left-1/2 z-20 flex w-max max-w-[calc(100%-(--spacing(4)))] -translate-x-1/2 animate-appear items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3 text-sm shadow-float"
+      className="absolute top-18 left-1/2 z-20 flex w-max max-w-[calc(100%-(--spacing(4)))] -translate-x-1/2 animate-appear items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3 text-sm shadow-float"
     >
       <span
         aria-hidden

@@ -29,7 +29,7 @@ export function BoardNotices({ follow, calls, isPhone }: BoardNoticesProps) {
         role="status"
         className={classes(
           'pointer-events-none absolute inset-x-0 z-20 flex flex-col items-center gap-2 px-4',
-          'bottom-24 group-has-[.excalidraw--mobile]/board:bottom-40 group-data-phone/board:bottom-52',
+          'bottom-24 group-data-narrow/board:bottom-40 group-data-phone/board:bottom-52',
         )}
       >
         {followed && (

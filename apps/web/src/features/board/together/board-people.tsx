@@ -69,7 +69,7 @@ export function BoardPeople({ api, me, people, follow, onCall, canDraw, isPhone 
 
 /** Beside Excalidraw's help; where the board is narrow above its bar, on the left, because components are added on the right. */
 const PLACE =
-  'right-16 bottom-3 items-end group-has-[.excalidraw--mobile]/board:right-auto group-has-[.excalidraw--mobile]/board:bottom-20 group-has-[.excalidraw--mobile]/board:left-3 group-has-[.excalidraw--mobile]/board:items-start group-data-phone/board:bottom-34';
+  'right-16 bottom-3 items-end group-data-narrow/board:right-auto group-data-narrow/board:bottom-20 group-data-narrow/board:left-3 group-data-narrow/board:items-start group-data-phone/board:bottom-34';
 
 interface PersonButtonProps {
   readonly person: BoardPerson;
@@ -123,7 +123,7 @@ function LaserButton({ api, size }: LaserButtonProps) {
   const subscribe = useCallback((listener: () => void) => api.onChange(listener), [api]);
   const isOn = useSyncExternalStore(subscribe, () => api.getAppState().activeTool.type === 'laser');
   return (
-    <span className="hidden group-has-[.excalidraw--mobile]/board:block">
+    <span className="hidden group-data-narrow/board:block">
       <IconButton
         size={size}
         label="Laser pointer"
