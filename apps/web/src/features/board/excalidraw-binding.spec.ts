@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { boardElements, GROUP_KEYS } from '@fortyfive/documents';
 import * as Y from 'yjs';
 
@@ -44,7 +44,7 @@ function openBoard() {
     newElement: null as ExcalidrawElement | null,
     isDown: false,
   };
-  let onChange: (elements: readonly ExcalidrawElement[]) => void = () => undefined;
+  let onChange: (elements: readonly ExcalidrawElement[], state: AppState) => void = () => undefined;
   const api = {
     getAppState: () => ({
       cursorButton: board.newElement || board.isDown ? 'down' : 'up',
@@ -63,7 +63,7 @@ function openBoard() {
   const draw = (element: ExcalidrawElement, isInHand: boolean) => {
     board.scene = [...board.scene.filter(({ id }) => id !== element.id), element];
     board.newElement = isInHand ? element : null;
-    onChange(board.scene);
+    onChange(board.scene, api.getAppState());
   };
   return { board, binding, draw, waiting, shared: boardElements(doc) };
 }
@@ -166,6 +166,20 @@ describe('ExcalidrawBinding', () => {
     }
     expect(agesMs.length).toBeGreaterThan(14);
     expect(Math.max(...agesMs)).toBeLessThanOrEqual(1);
+  });
+
+  it('BOARD-6: writes at once where something comes to rest, however short ago it wrote', () => {
+    const { board, draw, shared } = openBoard();
+    board.isDown = true;
+    for (const x of [1, 2]) {
+      draw(stroke('one', { x, versionNonce: 10 + x }), false);
+      jest.advanceTimersByTime(16);
+    }
+    expect(shared.get('one')?.get(GROUP_KEYS.geometry)).toMatchObject({ x: 1 });
+    board.isDown = false;
+    draw(stroke('one', { x: 3, versionNonce: 13 }), false);
+    jest.advanceTimersByTime(1);
+    expect(shared.get('one')?.get(GROUP_KEYS.geometry)).toMatchObject({ x: 3 });
   });
 
   it('shows the first change of others at once', () => {

@@ -1,6 +1,6 @@
 import { CaptureUpdateAction } from '@excalidraw/excalidraw';
 import type { ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import { boardElements, isBoardElementType, type SharedElement } from '@fortyfive/documents';
 import type * as Y from 'yjs';
 import { ElementWriter } from './element-writer';
@@ -41,6 +41,7 @@ export class ExcalidrawBinding {
   /** What was changed by the present movement, of the hand or by keys. */
   readonly #inHand = new Set<string>();
   #isMovedByKey = false;
+  #wasHandBusy = false;
   /** What this person has changed, and others have not since. */
   readonly #own = new Set<string>();
   #writeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +57,7 @@ export class ExcalidrawBinding {
     this.#writer = new ElementWriter(this.#shared);
     this.#showAll();
     this.#shared.observeDeep(this.#onRemote);
-    this.#stopListening = api.onChange((elements) => this.#onScene(elements));
+    this.#stopListening = api.onChange((elements, state) => this.#onScene(elements, state));
   }
 
   /** To be called while Excalidraw is still there: what is left to be written is read from it. */
@@ -70,13 +71,17 @@ export class ExcalidrawBinding {
   }
 
   /** Runs after every frame in which anything moved, the pointer included. */
-  #onScene(elements: readonly ExcalidrawElement[]): void {
+  #onScene(elements: readonly ExcalidrawElement[], state: AppState): void {
     // Excalidraw may initialise a second time (React's StrictMode does that) and lose what it was given.
     if (elements.length === 0 && this.#writer.size > 0) return this.#showAll();
     if (this.#toShow.size > 0) this.#showSoon();
     if (this.#options.isReadOnly) return;
     const passedMs = performance.now() - this.#wroteAtMs;
-    const isDue = passedMs >= WRITE_EVERY_MS - LEEWAY_MS;
+    // Where something comes to rest matters most: that does not wait for its turn.
+    const isBusy = isHandBusy(state);
+    const hasLetGo = this.#wasHandBusy && !isBusy;
+    this.#wasHandBusy = isBusy;
+    const isDue = hasLetGo || passedMs >= WRITE_EVERY_MS - LEEWAY_MS;
     if ((this.#writeTimer !== undefined && !isDue) || !this.#writer.differsFrom(elements)) return;
     this.#options.onWaiting?.(true);
     clearTimeout(this.#writeTimer);
