@@ -6,7 +6,8 @@
 //   movement the time until the other's board was as far, with the wait for the next write (20 a second). Beside it, in the
 //   same run, a floor: the same pointer over a bare WebSocket relay, drawn as one red rectangle. There is no peer to compare
 //   with: y-excalidraw does not install beside this Excalidraw.
-// - frames: how long the drawing page's frames take meanwhile.
+// - frames: how far apart the drawing page's frames are meanwhile, as the browser times them (a missed one makes that twice
+//   as long), and, as `turn`, how far apart the moments at which the page gets to work for them.
 // - document: the board's size after minutes of drawing by hand, as a newcomer gets it.
 // - the room page: JavaScript with gzip until nothing more is fetched, and the time until it can be drawn and written on.
 // - other pages: their JavaScript, and whether any of them loads a part of board or notes.
@@ -53,6 +54,7 @@ async function bench(): Promise<Figure[]> {
       { name: 'behindP95Ms', value: drag.behindP95Ms },
       { name: 'fpsWhileDraggingAmong300', value: drag.fps },
       { name: 'frameP95Ms', value: drag.frameP95Ms, wanted: { is: 'at most', value: 20 } },
+      { name: 'turnP95Ms', value: drag.turnP95Ms },
       { name: 'docKbAfter5MinDrawing', value: docKb, wanted: { is: 'at most', value: 130 } },
       { name: 'roomPageJsKbGzip', value: pages.roomJsKb, wanted: { is: 'at most', value: 520 } },
       { name: 'timeToInteractiveMs', value: pages.interactiveMs },

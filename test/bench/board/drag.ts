@@ -26,7 +26,10 @@ export interface DragFigures {
   /** From every movement until the other's board was as far: with the wait for the next write. */
   readonly behindP95Ms: number;
   readonly fps: number;
+  /** Between the frames of the page that draws; a missed one makes it twice as long. */
   readonly frameP95Ms: number;
+  /** Between the moments at which that page got to work for them. */
+  readonly turnP95Ms: number;
   readonly foreignRequests: number;
 }
 
@@ -124,11 +127,13 @@ export async function measureDrag(browser: Browser, url: string): Promise<DragFi
     const agesMs: number[] = [];
     const delaysMs: number[] = [];
     const framesMs: number[] = [];
+    const turnsMs: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const measured = await dragOnce(one.page, pointer, readViews);
       agesMs.push(...measured.agesMs);
       delaysMs.push(...measured.delaysMs);
       framesMs.push(...measured.framesMs);
+      turnsMs.push(...measured.turnsMs);
       await one.page.keyboard.press('Control+z');
       await one.page.waitForTimeout(SETTLE_MS);
     }
@@ -138,6 +143,7 @@ export async function measureDrag(browser: Browser, url: string): Promise<DragFi
       behindP95Ms: quantile(delaysMs, 0.95),
       fps: rounded((1_000 * framesMs.length) / framesMs.reduce((sum, ms) => sum + ms, 0)),
       frameP95Ms: quantile(framesMs, 0.95),
+      turnP95Ms: quantile(turnsMs, 0.95),
       foreignRequests: one.foreignRequests.length + other.foreignRequests.length,
     };
   } finally {
@@ -157,7 +163,7 @@ async function dragOnce(page: Page, pointer: PointerNotes, readViews: () => Prom
   const endedMs = performance.timeOrigin + performance.now();
   await page.mouse.up();
   await page.waitForTimeout(SETTLE_MS);
-  const { moves, framesMs } = await pointer.read();
+  const { moves, framesMs, turnsMs } = await pointer.read();
   const views = (await readViews()).filter(({ atMs }) => atMs >= startedMs);
   // Where everything has come to rest says how far the box's edge is from the pointer.
   const shiftPx = (views.at(-1)?.x ?? NaN) - (grab.x + DRAG_PX);
@@ -166,10 +172,14 @@ async function dragOnce(page: Page, pointer: PointerNotes, readViews: () => Prom
   const aims = wanted.map(({ atMs, x }) => ({ atMs, x: x + shiftPx }));
   const delaysMs = delays(aims, views);
   if (delaysMs.length < wanted.length) throw new Error(`${delaysMs.length} of ${wanted.length} movements arrived.`);
-  const during = framesMs.filter((atMs) => atMs >= startedMs && atMs <= endedMs);
+  const between = (timesMs: readonly number[]): number[] => {
+    const during = timesMs.filter((atMs) => atMs >= startedMs && atMs <= endedMs);
+    return during.slice(1).map((atMs, index) => atMs - (during[index] ?? atMs));
+  };
   return {
     delaysMs,
     agesMs: ages(aims, views),
-    framesMs: during.slice(1).map((atMs, index) => atMs - (during[index] ?? atMs)),
+    framesMs: between(framesMs),
+    turnsMs: between(turnsMs),
   };
 }

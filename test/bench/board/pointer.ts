@@ -5,28 +5,34 @@ const MOVE_EVERY_MS = 1_000 / 60;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What was noted down in a page so far: where the pointer was, and when each frame began (ms since the epoch). */
-export interface PointerNotes {
-  read(): Promise<{ moves: Sample[]; framesMs: number[] }>;
+interface Notes {
+  readonly moves: Sample[];
+  /** When each frame began, as the browser says; a frame that was missed is not there. Ms since the epoch. */
+  readonly framesMs: number[];
+  /** When the page got to work for each of them: later, if it was still busy. Ms since the epoch. */
+  readonly turnsMs: number[];
 }
 
-/** Notes down in the page where the pointer was when, and when each frame began. */
+/** What was noted down in a page so far: where the pointer was, and its frames. */
+export interface PointerNotes {
+  read(): Promise<Notes>;
+}
+
+/** Notes down in the page where the pointer was when, and its frames. */
 export async function notePointer(page: Page): Promise<PointerNotes> {
   await page.evaluate(() => {
-    const noted = { moves: [] as { atMs: number; x: number }[], framesMs: [] as number[] };
+    const noted = { moves: [] as { atMs: number; x: number }[], framesMs: [] as number[], turnsMs: [] as number[] };
     const now = (): number => performance.timeOrigin + performance.now();
     addEventListener('pointermove', ({ clientX }) => noted.moves.push({ atMs: now(), x: clientX }), true);
-    const frame = (): void => {
-      noted.framesMs.push(now());
+    const frame = (beganMs: number): void => {
+      noted.framesMs.push(performance.timeOrigin + beganMs);
+      noted.turnsMs.push(now());
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
     Object.assign(globalThis, { noted });
   });
-  return {
-    read: () =>
-      page.evaluate(() => (globalThis as unknown as { noted: { moves: Sample[]; framesMs: number[] } }).noted),
-  };
+  return { read: () => page.evaluate(() => (globalThis as unknown as { noted: Notes }).noted) };
 }
 
 /** Moves the pointer to the right as a hand would: sixty times a second. */
