@@ -10,7 +10,7 @@ const ELEMENTS = 300;
 /** Fast enough that a pixel is a few milliseconds, as when somebody moves a box out of the way. */
 const DRAG_MS = 1_500;
 const DRAG_PX = 480;
-const ROUNDS = 5;
+const ROUNDS = 12;
 /** Boards of the load generator are wider than a screen shows. */
 const SCALE = 0.5;
 const SETTLE_MS = 1_500;
