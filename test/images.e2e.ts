@@ -285,8 +285,10 @@ describe('what is not put up', () => {
 
   it('[IMAGES-WEB-3] is what somebody stops on its way', async () => {
     const before = (await boardInLog()).images.length;
+    let letGo: () => void = () => undefined;
+    const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
     await ana.page.route(`**${imagesPath(interview.interviewId)}`, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await isLetGo;
       await route.continue().catch(() => undefined);
     });
     const colour = [0x99, 0x44, 0x11] as const;
@@ -295,7 +297,8 @@ describe('what is not put up', () => {
     await keep(ana.page, 'uploading');
     await expectAccessible(ana.page);
     await ana.button('Stop').click();
-    await ana.page.waitForTimeout(2_000);
+    letGo();
+    await ana.page.waitForTimeout(1_000);
     expect([await count(ana.page, colour), (await boardInLog()).images.length]).toEqual([0, before]);
     await ana.page.unrouteAll({ behavior: 'ignoreErrors' });
   }, 60_000);
