@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { loggedDesign, loggedElements } from './support/board-log.js';
-import { launchBrowser } from './support/browser.js';
+import { launchBrowser, type Visitor } from './support/browser.js';
 import { eventually, Person, startInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
@@ -10,6 +10,7 @@ import { visitAs } from './support/visit-as.js';
 let server: RunningApp;
 let browser: Browser;
 let people: Person[];
+let visitor: Visitor;
 let page: Page;
 let room: RoomPage;
 /** Where the two components are, on the page. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
   people = [await Person.guest(server.url, 'Ana'), await Person.guest(server.url, 'Ben')];
   const [host, guest] = people as [Person, Person];
   const { roomId } = await startInterview(host, guest);
-  const visitor = await visitAs(browser, host);
+  visitor = await visitAs(browser, host);
   await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = visitor.page;
   await page.goto(`/rooms/${roomId}`);
@@ -49,6 +50,8 @@ afterAll(async () => {
 });
 
 beforeEach(() => select(clicks));
+
+afterEach(() => expect([...visitor.errors, ...visitor.foreignRequests]).toEqual([]));
 
 async function place(kind: string, name: string, at: { x: number; y: number }): Promise<void> {
   await room.board
@@ -92,6 +95,7 @@ describe('a component that is taken off the board', () => {
   it('[PALETTE-2] takes its arrows along when it is cut, and comes back with them in one step', async () => {
     await page.keyboard.press('Control+x');
     await designIs(['service: Links']);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Clicks');
     await page.keyboard.press('Control+z');
     await designIs(DESIGN);
   }, 60_000);

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { expectAccessible, expectReadable } from './support/axe.js';
 import { DESKTOP, launchBrowser, PHONE, type Visitor } from './support/browser.js';
 import { NotePage } from './support/note-page.js';
-import { ask, eventually, Person, startInterview } from './support/person.js';
+import { ask, eventually, type Person, startObservedInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 import { visitAs } from './support/visit-as.js';
@@ -39,15 +39,12 @@ let server: RunningApp;
 let browser: Browser;
 let people: Record<'ana' | 'ben' | 'cleo', Person>;
 let at: Record<'ana' | 'ben' | 'cleo', Visitor>;
-let running: Awaited<ReturnType<typeof startInterview>>;
+let running: Awaited<ReturnType<typeof startObservedInterview>>['running'];
 
 beforeAll(async () => {
   server = await startApp();
   browser = await launchBrowser();
-  const guest = (name: string) => Person.guest(server.url, name);
-  people = { ana: await guest('Ana'), ben: await guest('Ben'), cleo: await guest('Cleo') };
-  running = await startInterview(people.ana, people.ben);
-  await people.cleo.accept(running.invite.token);
+  ({ people, running } = await startObservedInterview(server.url));
   at = {
     ana: await visitAs(browser, people.ana),
     ben: await visitAs(browser, people.ben),

@@ -138,6 +138,18 @@ export async function startInterview(interviewer: Person, candidate: Person) {
   return { roomId, invite, interviewId: host.view.interviewId, host: host.socket, guest: guest.socket };
 }
 
+/** Three guests in an interview that has started: Ana interviews, Ben is the candidate, Cleo watches. */
+export async function startObservedInterview(url: string) {
+  const people = {
+    ana: await Person.guest(url, 'Ana'),
+    ben: await Person.guest(url, 'Ben'),
+    cleo: await Person.guest(url, 'Cleo'),
+  };
+  const running = await startInterview(people.ana, people.ben);
+  await people.cleo.accept(running.invite.token);
+  return { people, running };
+}
+
 /** Waits until something holds; fails with its last answer when it never does. */
 export async function eventually<Value>(
   read: () => Value | Promise<Value>,
