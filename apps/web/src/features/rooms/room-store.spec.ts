@@ -18,11 +18,17 @@ const CONFLICT = { code: 'conflict', message: ERRORS.conflict.message } as const
 
 /** A room with a server that says what the test wants. */
 function openRoom() {
-  const server = { state: STARTED, asked: [] as string[], answer: (): unknown => ({ version: server.state.version }) };
+  const server = {
+    state: STARTED,
+    asked: [] as string[],
+    seen: [] as unknown[],
+    answer: (): unknown => ({ version: server.state.version }),
+  };
   let hear: (fact: ServerEvents['room:event']) => void = () => undefined;
   const wire = {
-    emit: async (name: string) => {
+    emit: async (name: string, { version }: { version?: number }) => {
       server.asked.push(name);
+      if (version !== undefined) server.seen.push(version);
       return name === 'room:enter' ? viewOf(server.state) : server.answer();
     },
     onServerEvent: (name: string, listener: typeof hear) => {
@@ -85,6 +91,20 @@ describe('RoomStore', () => {
     expect(state()).toEqual(paused);
     await expect(store.run({ type: 'add-minute' })).rejects.toBeInstanceOf(ConflictError);
     expect(store.read().busy).toEqual([]);
+  });
+
+  it('ROOM-WEB-14: is not in conflict with itself when the next press comes before the answer', async () => {
+    const { store, server } = openRoom();
+    await settle();
+    server.answer = () => ({ version: 3 + server.seen.length });
+    await Promise.all([store.run({ type: 'resume' }), store.run({ type: 'advance-step' })]);
+    expect(server.seen).toEqual([3, 4]);
+    server.answer = () => {
+      throw new ApiError('not_allowed', 'No.', 403);
+    };
+    const refused = expect(store.run({ type: 'end' })).rejects.toThrow('No.');
+    await Promise.all([refused, expect(store.run({ type: 'pause' })).rejects.toThrow('No.')]);
+    expect(server.seen).toEqual([3, 4, 5, 5]);
   });
 
   it('passes on why the server refuses a command', async () => {

@@ -36,6 +36,10 @@ export class RoomStore {
   #early: RoomFact[] = [];
   #isEntering = false;
   #isStopped = true;
+  /** Done when this browser's latest command has been answered. */
+  #turn: Promise<void> = Promise.resolve();
+  /** The version that this browser's own commands have led to; its event may still be on the way. */
+  #ownVersion = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -80,7 +84,8 @@ export class RoomStore {
   };
 
   /**
-   * Asks the server for something and waits until it holds.
+   * Asks the server for something and waits until it holds. Commands go one after another, each naming the version
+   * that the person saw or that their own command before it led to, so that nobody is in conflict with themselves.
    * @throws ApiError with the sentence to show
    */
   readonly run = async (command: RoomCommand): Promise<void> => {
@@ -88,8 +93,7 @@ export class RoomStore {
     if (!view) return;
     this.#set({ busy: [...this.#snapshot.busy, command.type] });
     try {
-      const seen = { roomId: this.roomId, version: view.state.version };
-      this.#expectVersion((await sendCommand(this.wire.emit, command, seen)).version);
+      this.#expectVersion(await this.#send(command, view.state.version));
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const state = error.detail as InterviewState; // What the contract gives for a room's conflict.
@@ -101,6 +105,20 @@ export class RoomStore {
       this.#set({ busy: busy.filter((_, place) => place !== index) });
     }
   };
+
+  #send(command: RoomCommand, seenVersion: number): Promise<number> {
+    const sent = this.#turn.then(async () => {
+      const version = Math.max(seenVersion, this.#ownVersion);
+      const outcome = await sendCommand(this.wire.emit, command, { roomId: this.roomId, version });
+      this.#ownVersion = outcome.version;
+      return outcome.version;
+    });
+    this.#turn = sent.then(
+      () => undefined,
+      () => undefined,
+    );
+    return sent;
+  }
 
   #take(fact: RoomFact): void {
     if (this.#isEntering) return void this.#early.push(fact);
