@@ -46,9 +46,9 @@ export function evaluateEstimates(estimation: Estimation): EvaluatedEstimate[] {
 /** What is wrong with the figures: formulas that fail, stated values that differ, thresholds already crossed. */
 export function findEstimateIssues(estimation: Estimation): ProblemIssue[] {
   const found = estimation.estimates.flatMap((estimate, index) =>
-    findIssues(estimate, estimation).map(({ path, message }) => ({
-      path: ['estimation', 'estimates', index, ...path],
-      message,
+    findIssues(estimate, estimation).map((issue) => ({
+      ...issue,
+      path: ['estimation', 'estimates', index, ...issue.path],
     })),
   );
   return [...found, ...findUnusedAssumptions(estimation)];
@@ -77,7 +77,7 @@ function findIssues(estimate: Estimate, estimation: Estimation): ProblemIssue[] 
   } catch (error) {
     // Anything but a mistake in the formula is a mistake in the program and must surface.
     if (!(error instanceof EstimationError)) throw error;
-    return [{ path: ['formula'], message: error.message }];
+    return [{ path: ['formula'], message: error.message, kind: 'unit-error' }];
   }
 }
 
@@ -87,6 +87,7 @@ function findWrongValue({ value, unit }: Estimate, truth: Quantity): ProblemIssu
     {
       path: ['value'],
       message: `is ${value}, but the formula gives ${Number(truth.value.toPrecision(4))} ${unit}`.trim(),
+      kind: 'formula-mismatch',
     },
   ];
 }

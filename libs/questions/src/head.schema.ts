@@ -1,3 +1,4 @@
+import { STEP_IDS } from '@fortyfive/interview';
 import { z } from 'zod';
 import { line, lines, listOf, slug } from './text.schema.js';
 import { TOPICS } from './topic.taxonomy.js';
@@ -22,7 +23,13 @@ const source = z.strictObject({
   supports: line.describe('What in this file rests on it'),
 });
 
-/** The fields at the top of a problem file. Only the first six are ever shown to a candidate: see `toTeaser`. */
+const strongSteps = z
+  .array(z.enum(STEP_IDS))
+  .min(1, 'needs at least 1 step')
+  .max(3, 'at most 3: what exercises everything singles nothing out')
+  .describe('The steps this question exercises most; seen by the candidate');
+
+/** The fields at the top of a problem file. What of them a candidate sees is in `toTeaser`. */
 export const headFields = {
   slug: slug.describe('The file name without .yaml'),
   title: line.describe('Seen by the candidate'),
@@ -31,7 +38,8 @@ export const headFields = {
     .describe('The one line the candidate sees; gives nothing away'),
   difficulty: z.enum(DIFFICULTIES),
   topics: listOf(topic, 1, 'topic').describe('Seen by the candidate; from the taxonomy'),
-  companies: z.array(slug).describe('Where it is known to be asked; seen by the candidate'),
+  companies: z.array(slug).describe('Where it is known to be asked (bank/companies.yaml); seen by the candidate'),
+  strongSteps,
   curriculum,
   prerequisites: z.array(topic).describe('Topics to know first'),
   learningOutcomes: lines(1),

@@ -2,6 +2,8 @@
 export interface ProblemIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Set for what is counted: figures that do not follow, formulas that do not work out, sentences that stand twice. */
+  readonly kind?: 'formula-mismatch' | 'unit-error' | 'repeated-sentence';
 }
 
 /** One mistake in one file, with the path written out. */
@@ -10,6 +12,7 @@ export interface BankIssue {
   /** `estimation.estimates[2].value`, or `''` for the file as a whole. */
   readonly path: string;
   readonly message: string;
+  readonly kind?: ProblemIssue['kind'];
 }
 
 /** Everything that is wrong with a bank, all files at once. `message` has one line per issue. */

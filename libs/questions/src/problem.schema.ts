@@ -8,6 +8,7 @@ import { headFields } from './head.schema.js';
 import { highLevelDesignSchema } from './high-level-design.schema.js';
 import { findDesignIssues } from './high-level-design.references.js';
 import { findReferenceIssues } from './problem.references.js';
+import { productionSchema } from './production.schema.js';
 import { requirementsSchema } from './requirements.schema.js';
 import { curveballsSchema, stepsSchema } from './steps.schema.js';
 
@@ -20,6 +21,7 @@ export const problemShape = z.strictObject({
   highLevelDesign: highLevelDesignSchema,
   deepDive: deepDiveSchema,
   bottlenecks: bottlenecksSchema,
+  production: productionSchema,
   steps: stepsSchema,
   curveballs: curveballsSchema,
 });
@@ -39,5 +41,6 @@ export const problemSchema = problemShape.superRefine((problem, context) => {
     ...findDesignIssues(problem.highLevelDesign),
     ...findEstimateIssues(problem.estimation),
   ];
-  for (const { path, message } of issues) context.addIssue({ code: 'custom', path: [...path], message });
+  for (const { path, message, kind } of issues)
+    context.addIssue({ code: 'custom', path: [...path], message, params: { kind } });
 });
