@@ -11,7 +11,7 @@ const WEB = './apps/web/src';
 const LIB_IMPORTS = {
   interview: [],
   estimation: [],
-  contract: ['interview'],
+  contract: ['interview', 'questions'],
   documents: ['interview'],
   replay: ['interview', 'documents'],
   questions: ['interview', 'estimation'],

@@ -37,6 +37,15 @@ export const ERRORS = {
     message: 'This invite link does not work, or no longer does. Ask your partner for a new one.',
   },
   question_not_found: { status: 404, message: 'This question does not exist. Choose another one.' },
+  question_not_seen: {
+    status: 409,
+    message: 'Reading this marks the question as seen. Open it from the page of the question, where you are asked first.',
+  },
+  question_in_play: {
+    status: 409,
+    message: 'You are in an interview on this question. Its brief stays closed here until that interview has ended.',
+  },
+  interview_not_over: { status: 409, message: 'This opens when the interview has ended.' },
   wrong_credentials: { status: 401, message: 'E-mail and password do not match. Check both and try again.' },
   too_many_sign_ins: { status: 429, message: 'Too many failed attempts. Wait a few minutes and try again.' },
   email_taken: { status: 409, message: 'There is already an account with this e-mail. Sign in instead.' },

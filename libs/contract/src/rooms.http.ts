@@ -1,13 +1,10 @@
 import { ROLES, type InterviewState, type Role } from '@fortyfive/interview';
 import { z } from 'zod';
-import type { QuestionHeading } from './questions.http.js';
+import { questionRef, type QuestionHeading } from './questions.http.js';
 
 /** Start an interview: a question, or `null` for a surprise, and the role I want. */
 export const createRoomBody = z.strictObject({
-  question: z
-    .string()
-    .regex(/^[a-z0-9-]{1,80}$/, 'This is not the name of a question.')
-    .nullable(),
+  question: questionRef.nullable(),
   role: z.enum(ROLES).exclude(['observer']),
 });
 export type CreateRoomBody = z.infer<typeof createRoomBody>;

@@ -1,6 +1,5 @@
 import { evaluateEstimates, type EvaluatedEstimate } from './estimate.evaluation.js';
 import type { Problem } from './problem.schema.js';
-import { computeVersion } from './problem.version.js';
 
 declare const teaserBrand: unique symbol;
 
@@ -16,6 +15,8 @@ export interface Teaser {
   readonly difficulty: Problem['difficulty'];
   readonly topics: readonly Problem['topics'][number][];
   readonly companies: readonly string[];
+  readonly knownAs: readonly string[];
+  readonly strongSteps: readonly Problem['strongSteps'][number][];
 }
 
 /** What the interviewer reads: everything, with the figures computed and the version an interview pins. */
@@ -39,6 +40,8 @@ export function toTeaser(problem: Problem): Teaser {
     difficulty: problem.difficulty,
     topics: [...problem.topics],
     companies: [...problem.companies],
+    knownAs: [...problem.knownAs],
+    strongSteps: [...problem.strongSteps],
   };
   return teaser as Teaser;
 }
@@ -46,20 +49,32 @@ export function toTeaser(problem: Problem): Teaser {
 /**
  * What the interviewer, and after the interview the candidate, may read. The caller checks the role.
  *
- * @example toBrief(problem).estimates[0].text // '3.86 k redirect/s'
+ * @example toBrief(problem, '3f0c9a51d2b7e846').estimates[0].text // '3.86 k redirect/s'
  */
-export function toBrief(problem: Problem): Brief {
-  return { version: computeVersion(problem), problem, estimates: evaluateEstimates(problem.estimation) };
+export function toBrief(problem: Problem, version: string): Brief {
+  return { version, problem, estimates: evaluateEstimates(problem.estimation) };
+}
+
+/** What a search looks through, one text per weight. Takes a teaser, so that a search can never find a secret (QUESTION-7). */
+export interface SearchTexts {
+  readonly title: string;
+  /** Products that do it, and the slug. */
+  readonly names: string;
+  readonly topics: string;
+  readonly line: string;
 }
 
 /**
- * The text a search looks through: small letters, one line. Takes a teaser, so that a search can never find a secret.
+ * The words a question is found by.
  *
- * @example toSearchText(toTeaser(problem)).includes('hot keys') // true: dashes read as spaces too
+ * @example toSearchTexts(toTeaser(problem)).topics.includes('hot keys') // true: dashes read as spaces
  */
-export function toSearchText(teaser: Teaser): string {
-  const { slug, title, oneLiner, difficulty, topics, companies } = teaser;
-  const names = [slug, ...topics, ...companies];
-  const spoken = names.map((name) => name.replace(/[-/]/g, ' '));
-  return [title, oneLiner, difficulty, ...names, ...spoken].join(' ').toLowerCase();
+export function toSearchTexts({ slug, title, oneLiner, difficulty, topics, companies, knownAs }: Teaser): SearchTexts {
+  const spoken = (names: readonly string[]) => names.join(' ').replace(/[-/]/g, ' ');
+  return {
+    title,
+    names: [...knownAs, spoken([slug])].join(' '),
+    topics: spoken([...topics, ...companies, difficulty]),
+    line: oneLiner,
+  };
 }

@@ -44,3 +44,14 @@ export const problemSchema = problemShape.superRefine((problem, context) => {
   for (const { path, message, kind } of issues)
     context.addIssue({ code: 'custom', path: [...path], message, params: { kind } });
 });
+
+/**
+ * A problem as an older server may have stored it. Interviews keep their version for ever, so what the schema has learnt to ask
+ * for since is filled in empty.
+ *
+ * @param content what passed the schema of its time
+ */
+export function readStoredProblem(content: unknown): Problem {
+  const known = { knownAs: [], strongSteps: [], production: { cost: [], operations: [], security: [] } };
+  return { ...known, ...(content as Problem) };
+}
