@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { loadProblems } from '@fortyfive/questions';
+import { loadBank } from '@fortyfive/questions/bank.loader';
 import type pg from 'pg';
 import { Database } from './platform/database.js';
 import { QuestionsRepository } from './questions/questions.repository.js';
@@ -9,6 +8,5 @@ import { QuestionsRepository } from './questions/questions.repository.js';
  * @throws BankError when a file of the bank is not valid; then nothing is changed
  */
 export async function seed(pool: pg.Pool, bankDir: string): Promise<void> {
-  const problems = await loadProblems(path.join(bankDir, 'problems'));
-  await new QuestionsRepository(new Database(pool)).replaceBank(problems);
+  await new QuestionsRepository(new Database(pool)).replaceBank(await loadBank(bankDir));
 }

@@ -39,7 +39,8 @@ export const ERRORS = {
   question_not_found: { status: 404, message: 'This question does not exist. Choose another one.' },
   question_not_seen: {
     status: 409,
-    message: 'Reading this marks the question as seen. Open it from the page of the question, where you are asked first.',
+    message:
+      'Reading this marks the question as seen. Open it from the page of the question, where you are asked first.',
   },
   question_in_play: {
     status: 409,

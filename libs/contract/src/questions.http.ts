@@ -1,4 +1,4 @@
-import { STEP_IDS, type StepId } from '@fortyfive/interview';
+import { STEP_IDS } from '@fortyfive/interview';
 import type { Brief, Companies, Curricula, Difficulty, Reference, Teaser } from '@fortyfive/questions';
 import { z } from 'zod';
 
@@ -46,6 +46,8 @@ const filters = z.strictObject({
   step: listOf(z.enum(STEP_IDS)),
   seen: z.enum(['yes', 'no']).optional(),
   done: z.enum(['yes', 'no']).optional(),
+  /** Whose: the bank's, or my own. */
+  origin: z.enum(['bank', 'mine']).optional(),
 });
 
 /** `GET /api/questions`: search as you type. */
@@ -55,8 +57,8 @@ export const questionsQuery = filters.extend({
 });
 export type QuestionsQuery = z.infer<typeof questionsQuery>;
 
-/** `GET /api/questions/draw`: one at random that fits, `weakest` for one that exercises my weakest step. */
-export const drawQuery = filters.omit({ q: true }).extend({ weakest: z.literal('yes').optional() });
+/** `GET /api/questions/draw`: one at random that fits. */
+export const drawQuery = filters.omit({ q: true });
 export type DrawQuery = z.infer<typeof drawQuery>;
 
 /** Why somebody has seen a question: they read it, or took part in an interview on it. */
@@ -88,8 +90,6 @@ export interface QuestionPage {
 
 export interface DrawView {
   readonly question: QuestionListing;
-  /** The step it was chosen for, when the weakest was asked for and there are scorecards to tell it from. */
-  readonly weakestStep: StepId | null;
   /** Whether everything that fits has been seen, so that this one has been too. */
   readonly isAllSeen: boolean;
 }

@@ -44,6 +44,8 @@ export interface RoomView {
   readonly state: InterviewState;
   readonly myUserId: string;
   readonly connectedUserIds: readonly string[];
+  /** Who had seen the question when this was asked for: the lobby says so of the candidate. */
+  readonly seenByUserIds: readonly string[];
 }
 
 /** One line of My interviews. Instants are ISO 8601, UTC; lengths are milliseconds. */

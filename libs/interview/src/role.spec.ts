@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'write-interviewer-notes': ['interviewer'],
   'open-brief': ['interviewer'],
   'read-brief': ['interviewer'],
+  'study-question': ['interviewer', 'candidate', 'observer'],
   'write-scorecard': ['interviewer'],
   start: ['interviewer'],
   'advance-step': ['interviewer'],

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'read-recording',
   'open-brief',
   'read-brief',
+  'study-question',
   'write-scorecard',
   'read-scorecard',
   'renew-invite',
@@ -31,6 +32,7 @@ const EVERYONE: readonly Action[] = [
   'view-interview',
   'read-documents',
   'read-recording',
+  'study-question',
   'read-scorecard',
   'take-role',
 ];

@@ -86,7 +86,11 @@ function findBrokenOrder(steps: readonly { number: number; requires: readonly nu
     const path = `path.steps[${index}]`;
     const issues = requires
       .filter((required) => required >= number)
-      .map((required) => ({ file: 'curricula.yaml', path, message: `step ${number} requires the later step ${required}` }));
+      .map((required) => ({
+        file: 'curricula.yaml',
+        path,
+        message: `step ${number} requires the later step ${required}`,
+      }));
     if (number === index + 1) return issues;
     return [...issues, { file: 'curricula.yaml', path, message: `is number ${number}; steps are numbered in order` }];
   });

@@ -2,11 +2,13 @@ import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RATINGS, STEP_IDS } from '@fortyfive/interview';
 import { describe, expect, it } from '@jest/globals';
-import { createProblemJsonSchema, evaluateEstimates, loadProblems, toSearchText, toTeaser } from './index.js';
+import { checkBank } from './bank.check.js';
+import { readBank } from './bank.loader.js';
+import { createJsonSchemas, evaluateEstimates, toTeaser } from './index.js';
 
 const BANK = fileURLToPath(new URL('../../../bank/', import.meta.url));
 const PROBLEMS = `${BANK}problems`;
-const problems = await loadProblems(PROBLEMS);
+const { problems } = (await readBank(BANK)).bank;
 
 describe('the bank', () => {
   it('[BANK-1] has one file per problem, all of them valid', async () => {
@@ -22,10 +24,16 @@ describe('the bank', () => {
     }
   });
 
-  it('[BANK-2] has a JSON schema that is up to date (write-json-schema.mjs writes it)', async () => {
-    const committed: unknown = JSON.parse(await readFile(`${BANK}problem.schema.json`, 'utf8'));
-    expect(committed).toEqual(createProblemJsonSchema());
-  });
+  it.each(['problem', 'companies', 'curricula', 'reference'])(
+    '[BANK-2] has a JSON schema of %s that is up to date (write-json-schema.mjs writes it)',
+    async (name) => {
+      const committed: unknown = JSON.parse(await readFile(`${BANK}${name}.schema.json`, 'utf8'));
+      expect(committed).toEqual(createJsonSchemas()[name]);
+      if (name === 'problem') return;
+      const [first] = (await readFile(`${BANK}${name}.yaml`, 'utf8')).split('\n');
+      expect(first).toBe(`# yaml-language-server: $schema=./${name}.schema.json`);
+    },
+  );
 
   it.each(problems)('[BANK-3] $slug: guides every step, with distinct hints and anchors', ({ steps }) => {
     expect(Object.keys(steps).sort()).toEqual([...STEP_IDS].sort());
@@ -36,15 +44,15 @@ describe('the bank', () => {
     }
   });
 
-  it('[BANK-4] never repeats an anchor, hint or probe of another problem', () => {
-    const sentences = problems.flatMap(({ steps }) =>
-      Object.values(steps).flatMap(({ hints, probes, anchors }) => [...hints, ...probes, ...Object.values(anchors)]),
-    );
-    expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
+  it('[BANK-4] [BANK-7] is complete, right and without a sentence that stands twice', async () => {
+    const { report, issues } = await checkBank(BANK);
+    expect(issues).toEqual([]);
+    expect(report).toMatchObject({ problems: 28, interviewSize: 28, complete: 28, missing: [] });
+    expect(report.estimates).toBeGreaterThanOrEqual(4 * 28);
   });
 
   it.each(problems)('[BANK-5] $slug: gives nothing away in the line the candidate sees', (problem) => {
-    const text = toSearchText(toTeaser(problem));
+    const text = JSON.stringify(toTeaser(problem)).toLowerCase();
     for (const { answer } of problem.requirements.facts) expect(text).not.toContain(answer.toLowerCase());
     expect(problem.oneLiner).not.toMatch(/\d/);
   });

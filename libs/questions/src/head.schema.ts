@@ -33,7 +33,10 @@ const strongSteps = z
 export const headFields = {
   slug: slug.describe('The file name without .yaml'),
   title: line.describe('Seen by the candidate'),
-  knownAs: z.array(line).default([]).describe('Products that do this, so that a search finds it; seen by the candidate'),
+  knownAs: z
+    .array(line)
+    .default([])
+    .describe('Products that do this, so that a search finds it; seen by the candidate'),
   oneLiner: line
     .max(160, 'must be at most 160 characters')
     .describe('The one line the candidate sees; gives nothing away'),

@@ -1,3 +1,4 @@
+export { createJsonSchemas } from './bank.json-schema.js';
 export type { Endpoint } from './api.schema.js';
 export type { Bottleneck } from './bottlenecks.schema.js';
 export { LEVELS, type DeepDiveTopic, type Level } from './deep-dive.schema.js';
@@ -11,7 +12,6 @@ export type { Curricula, PathStep } from './curricula.schema.js';
 export type { Reference } from './reference.schema.js';
 export type { Production } from './production.schema.js';
 export { BankError, type BankIssue } from './problem.errors.js';
-export { createProblemJsonSchema } from './problem.json-schema.js';
 export { parseProblem } from './problem.loader.js';
 export { problemSchema, readStoredProblem, type Problem } from './problem.schema.js';
 export { FACT_KINDS, type Fact, type FactKind } from './requirements.schema.js';

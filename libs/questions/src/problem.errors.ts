@@ -12,6 +12,8 @@ export interface BankIssue {
   /** `estimation.estimates[2].value`, or `''` for the file as a whole. */
   readonly path: string;
   readonly message: string;
+  /** Where it stands in the file, from 1; missing where no place can be named. */
+  readonly line?: number;
   readonly kind?: ProblemIssue['kind'];
 }
 
@@ -20,12 +22,14 @@ export class BankError extends Error {
   override readonly name = 'BankError';
 
   constructor(readonly issues: readonly BankIssue[]) {
-    super(
-      issues
-        .map(({ file, path, message }) => [file, path, message].filter((part) => part !== '').join(': '))
-        .join('\n'),
-    );
+    super(issues.map(formatIssue).join('\n'));
   }
+}
+
+/** One line for the author. @example 'url-shortener.yaml:12: title: must not be empty' */
+export function formatIssue({ file, line, path, message }: BankIssue): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return [place, path, message].filter((part) => part !== '').join(': ');
 }
 
 /** Writes a path the way one would type it. @example formatPath(['a', 0, 'b']) // 'a[0].b' */

@@ -206,14 +206,25 @@ describe('sessions', () => {
     const socketBefore = gone.cookie;
     await server.pool.query('delete from users where id = $1', [gone.user.id]);
     expect((await gone.get('/api/session')).body).toEqual({ user: null });
-    const open = ['/api/session', '/api/session/guest', '/api/accounts', '/api/questions', '/api/invites/:token'];
+    const open = [
+      '/api/session',
+      '/api/session/guest',
+      '/api/accounts',
+      '/api/invites/:token',
+      '/api/questions',
+      '/api/questions/draw',
+      '/api/questions/:ref',
+      '/api/companies',
+      '/api/curricula',
+      '/api/reference',
+    ];
     const routes = routesOf(server).filter(
       ({ path }) => path.startsWith('/api/') && !open.includes(path) && !path.includes('health'),
     );
     expect(routes.length).toBeGreaterThanOrEqual(11);
     for (const route of routes) {
       const person = Object.assign(new Person(server.url), { cookie: socketBefore });
-      const path = pathOf(route, { roomId, token: invite.token, interviewId: roomId });
+      const path = pathOf(route, { roomId, token: invite.token, interviewId: roomId, ref: 'url-shortener' });
       const answer = await person.send<{ code: string }>(route.method, path, route.method === 'GET' ? undefined : '{}');
       expect([route.path, answer.status, answer.body.code]).toEqual([route.path, 401, 'signed_out']);
     }

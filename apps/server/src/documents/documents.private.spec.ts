@@ -152,7 +152,7 @@ describe("the interviewer's notes", () => {
     await write(ana, interviewId, 'interviewer-notes', CANARY);
     const leaks = async (): Promise<void> => {
       for (const person of [ben, olga]) {
-        await tryEverything(server, person, place);
+        await tryEverything(server, person, { ...place, ref: 'url-shortener' });
         expect(person.heard()).toContain(SHARED_CANARY);
         for (const canary of [CANARY, CARET_CANARY]) expect(person.heard()).not.toContain(canary);
         const bytes = await recordingOf(person, interviewId);
@@ -163,7 +163,7 @@ describe("the interviewer's notes", () => {
     };
     await leaks();
     // The test does find what is there to be found.
-    await tryEverything(server, ana, place);
+    await tryEverything(server, ana, { ...place, ref: 'url-shortener' });
     for (const canary of [CANARY, CARET_CANARY]) expect(ana.heard()).toContain(canary);
 
     expect(await ask(host, 'room:end', { roomId, version })).toMatchObject({ ok: true });

@@ -9,3 +9,9 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   if (!user) throw new AppError('signed_out');
   return user;
 });
+
+/** As {@link CurrentUser}, for routes that are open to everybody and say more to who is known. */
+export const PossibleUser = createParamDecorator(
+  (_: unknown, context: ExecutionContext): SessionUser | undefined =>
+    context.switchToHttp().getRequest<Request>().user as SessionUser | undefined,
+);

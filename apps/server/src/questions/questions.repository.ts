@@ -1,51 +1,123 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { computeVersion, type Problem } from '@fortyfive/questions';
+import { readStoredProblem, toSearchTexts, toTeaser, type Problem } from '@fortyfive/questions';
+import type { Bank } from '@fortyfive/questions/bank.loader';
+import { computeVersion } from '@fortyfive/questions/problem.version';
 import type { Prisma } from '../generated/prisma/client.js';
 import { Database, type DatabaseClient } from '../platform/database.js';
+import { wordsOf } from './search.words.js';
 
 /** A stored version of a question. */
 export interface StoredQuestion {
-  readonly versionId: string;
+  readonly questionId: string;
+  readonly version: string;
   readonly problem: Problem;
 }
+
+/** The files of the bank that are not questions. */
+export type BankPartName = 'companies' | 'curricula' | 'reference';
 
 @Injectable()
 export class QuestionsRepository {
   constructor(private readonly database: Database) {}
 
   /** Makes the bank in the database that of the files; versions that are no longer current stay (QUESTIONS-2). */
-  async replaceBank(problems: readonly Problem[]): Promise<void> {
-    await this.database.$transaction(async (tx) => {
-      await tx.questionVersion.updateMany({ where: { isCurrent: true }, data: { isCurrent: false } });
-      for (const problem of problems) await storeCurrent(tx, problem);
-    });
+  async replaceBank({ problems, companies, curricula, reference }: Bank): Promise<void> {
+    await this.database.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`select pg_advisory_xact_lock(4545, 3)`; // Two servers that start at once (QUESTIONS-3).
+        const ids = problems.map(({ slug }) => bankId(slug));
+        await tx.question.updateMany({
+          where: { origin: 'bank', id: { notIn: ids }, currentVersionId: { not: null } },
+          data: { currentVersionId: null },
+        });
+        for (const problem of problems) {
+          const { slug } = problem;
+          await storeCurrent(tx, { id: bankId(slug), origin: 'bank', curricula: plansWith(slug, curricula) }, problem);
+        }
+        for (const [name, content] of Object.entries({ companies, curricula, reference })) {
+          const json = content as unknown as Prisma.InputJsonValue;
+          await tx.bankPart.upsert({ where: { name }, create: { name, content: json }, update: { content: json } });
+        }
+      },
+      { timeout: 60_000 },
+    );
   }
 
-  async listCurrent(): Promise<StoredQuestion[]> {
-    const rows = await this.database.questionVersion.findMany({ where: { isCurrent: true }, orderBy: { slug: 'asc' } });
-    return rows.map(toStored);
-  }
-
-  async findCurrent(slug: string): Promise<StoredQuestion | null> {
-    const row = await this.database.questionVersion.findFirst({ where: { slug, isCurrent: true } });
-    return row && toStored(row);
+  async readPart(name: BankPartName): Promise<unknown> {
+    return (await this.database.bankPart.findUniqueOrThrow({ where: { name } })).content;
   }
 
   async readVersion(versionId: string): Promise<StoredQuestion> {
-    return toStored(await this.database.questionVersion.findUniqueOrThrow({ where: { id: versionId } }));
+    const { questionId, version, content } = await this.database.questionVersion.findUniqueOrThrow({
+      where: { id: versionId },
+    });
+    return { questionId, version, problem: readStoredProblem(content) };
   }
 }
 
-async function storeCurrent(client: DatabaseClient, problem: Problem): Promise<void> {
-  const key = { slug: problem.slug, version: computeVersion(problem) };
-  await client.questionVersion.upsert({
-    where: { slug_version: key },
-    create: { ...key, content: problem as unknown as Prisma.InputJsonValue },
-    update: { isCurrent: true },
-  });
+/** A bank has one question of each slug, and the same one for ever: its id follows from the slug. */
+export function bankId(slug: string): string {
+  const hex = createHash('md5').update(`bank:${slug}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Only files that passed the schema are ever stored. */
-function toStored(row: { id: string; content: Prisma.JsonValue }): StoredQuestion {
-  return { versionId: row.id, problem: row.content as unknown as Problem };
+/** Whose a question is and where it is taught: what its content does not say. */
+interface Place {
+  readonly id: string;
+  readonly origin: 'bank' | 'own';
+  readonly curricula: readonly string[];
+}
+
+/**
+ * Makes a problem the current version of its question, and its teaser what is searched.
+ * @param place of a question that exists already, its row is brought up to date
+ */
+export async function storeCurrent(
+  tx: DatabaseClient,
+  { id, origin, curricula }: Place,
+  problem: Problem,
+): Promise<void> {
+  const version = computeVersion(problem);
+  const teaser = toTeaser(problem);
+  const row = {
+    ...teaser,
+    topics: [...teaser.topics],
+    companies: [...teaser.companies],
+    knownAs: [...teaser.knownAs],
+    strongSteps: [...teaser.strongSteps],
+    pathSteps: problem.curriculum.steps22,
+    curricula: [...curricula],
+  };
+  await tx.question.upsert({ where: { id }, create: { id, origin, ...row }, update: row });
+  const stored = await tx.questionVersion.upsert({
+    where: { questionId_version: { questionId: id, version } },
+    create: { questionId: id, version, content: problem as unknown as Prisma.InputJsonValue },
+    update: {},
+  });
+  await tx.question.update({ where: { id }, data: { currentVersionId: stored.id } });
+  await indexWords(tx, id, problem);
+}
+
+/** The words stand in the order of their weights, A to D, as `ts_rank` gets them. */
+async function indexWords(tx: DatabaseClient, id: string, problem: Problem): Promise<void> {
+  const { title, names, topics, line } = toSearchTexts(toTeaser(problem));
+  const [a, b, c, d] = [title, names, topics, line].map((text) => wordsOf(text).join(' '));
+  await tx.$executeRaw`
+    update questions set search = setweight(to_tsvector('simple', ${a}), 'A') || setweight(to_tsvector('simple', ${b}), 'B')
+      || setweight(to_tsvector('simple', ${c}), 'C') || setweight(to_tsvector('simple', ${d}), 'D')
+    where id = ${id}::uuid`;
+  await tx.$executeRaw`
+    insert into question_words select distinct unnest(tsvector_to_array(search)) from questions where id = ${id}::uuid
+    on conflict do nothing`;
+}
+
+function plansWith(slug: string, { path, plan45, plan90, mockLadder }: Bank['curricula']): string[] {
+  const plans = {
+    path: path.phases.flatMap(({ steps }) => steps.flatMap(({ problems }) => problems)),
+    plan45: plan45.days.flatMap(({ problems }) => problems),
+    plan90: plan90.days.flatMap(({ problems }) => problems),
+    ladder: mockLadder.map(({ problem }) => problem),
+  };
+  return Object.entries(plans).flatMap(([plan, slugs]) => (slugs.includes(slug) ? [plan] : []));
 }

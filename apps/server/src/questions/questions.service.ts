@@ -1,34 +1,63 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppError, type BriefView, type QuestionHeading, type QuestionTeaser } from '@fortyfive/contract';
-import { toTeaser } from '@fortyfive/questions';
-import { toBriefView } from './brief.view.js';
+import {
+  AppError,
+  QUESTION_PAGE_SIZE,
+  type BriefView,
+  type CompaniesView,
+  type CurriculaView,
+  type DrawQuery,
+  type DrawView,
+  type QuestionHeading,
+  type QuestionPage,
+  type QuestionsQuery,
+  type ReferenceView,
+} from '@fortyfive/contract';
+import { toBrief } from '@fortyfive/questions';
+import { TimeSource } from '../platform/time-source.js';
+import { QuestionNames } from './question.names.js';
 import { QuestionsRepository } from './questions.repository.js';
+import { SearchRepository } from './search.repository.js';
+import { SightsService } from './sights.service.js';
 
 @Injectable()
 export class QuestionsService {
-  constructor(private readonly repository: QuestionsRepository) {}
+  constructor(
+    private readonly repository: QuestionsRepository,
+    private readonly searching: SearchRepository,
+    private readonly names: QuestionNames,
+    private readonly sights: SightsService,
+    private readonly time: TimeSource,
+  ) {}
 
-  /** What everybody may see of the bank (QUESTIONS-1). */
-  async list(): Promise<QuestionTeaser[]> {
-    return (await this.repository.listCurrent()).map(({ problem }) => toTeaser(problem));
+  /** What somebody may find of the bank and of their own (QUESTIONS-1). */
+  async search(userId: string | undefined, query: QuestionsQuery): Promise<QuestionPage> {
+    const search = await this.searching.prepare(query.q ?? '');
+    const { questions, total } = await this.searching.find(userId, query, search);
+    const nextOffset = (query.offset ?? 0) + QUESTION_PAGE_SIZE;
+    return {
+      questions,
+      total,
+      nextOffset: nextOffset < total ? nextOffset : null,
+      terms: [...search.words, ...Object.values(search.corrections).flat()],
+      corrections: search.corrections,
+    };
+  }
+
+  /** @throws AppError `question_not_found` when nothing fits */
+  async draw(userId: string | undefined, filters: DrawQuery): Promise<DrawView> {
+    const question = await this.searching.draw(userId, filters);
+    if (!question) throw new AppError('question_not_found');
+    return { question, isAllSeen: question.isSeen };
   }
 
   /**
    * The version that a new interview pins.
-   * @param slug `null` for a surprise
+   * @param ref `null` for a surprise: one that this person has not seen, if there is one
    * @throws AppError `question_not_found`
    */
-  async choose(slug: string | null): Promise<string> {
-    if (slug !== null) {
-      const found = await this.repository.findCurrent(slug);
-      if (!found) throw new AppError('question_not_found');
-      return found.versionId;
-    }
-    const all = await this.repository.listCurrent();
-    const drawn = all.length > 0 ? all[randomInt(all.length)] : undefined;
-    if (!drawn) throw new AppError('question_not_found');
-    return drawn.versionId;
+  async choose(ref: string | null, userId: string): Promise<string> {
+    const name = ref ?? (await this.draw(userId, { origin: 'bank' })).question.ref;
+    return (await this.names.find(name, userId)).versionId;
   }
 
   /** What the people in a room see of their question (QUESTIONS-1). */
@@ -37,8 +66,29 @@ export class QuestionsService {
     return { slug, title, oneLiner };
   }
 
-  /** Everything the interviewer needs. Whoever calls this has checked that it is the interviewer who asks. */
-  async briefOf(versionId: string): Promise<BriefView> {
-    return toBriefView((await this.repository.readVersion(versionId)).problem);
+  /**
+   * Everything. Whoever calls this has checked that the one who asks may read it.
+   * Being candidate or observer of an interview on it that runs keeps it closed, whatever else one is (QUESTIONS-6).
+   * @throws AppError `question_in_play`
+   */
+  async briefOf(versionId: string, userId: string): Promise<BriefView> {
+    const { questionId, problem, version } = await this.repository.readVersion(versionId);
+    if (await this.sights.isInRunningInterview(questionId, userId, this.time.nowMs()))
+      throw new AppError('question_in_play');
+    return toBrief(problem, version);
+  }
+
+  // The border where these were checked is the loader of the bank.
+
+  async companies(): Promise<CompaniesView> {
+    return (await this.repository.readPart('companies')) as CompaniesView;
+  }
+
+  async curricula(): Promise<CurriculaView> {
+    return (await this.repository.readPart('curricula')) as CurriculaView;
+  }
+
+  async reference(): Promise<ReferenceView> {
+    return (await this.repository.readPart('reference')) as ReferenceView;
   }
 }

@@ -29,4 +29,10 @@ export class InterviewsController {
   brief(@Param('interviewId') interviewId: string, @CurrentUser() user: SessionUser): Promise<BriefView> {
     return this.service.brief(interviewId, user.id);
   }
+
+  @Access({ to: 'study-question' })
+  @Get(':interviewId/study')
+  study(@Param('interviewId') interviewId: string, @CurrentUser() user: SessionUser): Promise<BriefView> {
+    return this.service.study(interviewId, user.id);
+  }
 }

@@ -45,7 +45,17 @@ export class InterviewsService {
   async brief(interviewId: string, userId: string): Promise<BriefView> {
     const { questionVersionId, state } = await this.#require(interviewId);
     if (state.phase === 'lobby' && !participantOf(state, userId)?.hasReadBrief) throw new AppError('brief_not_opened');
-    return this.questions.briefOf(questionVersionId);
+    return this.questions.briefOf(questionVersionId, userId);
+  }
+
+  /**
+   * Everything about the question as this interview had it, for all who took part.
+   * @throws AppError `interview_not_over`, `question_in_play` for who is in another interview on it
+   */
+  async study(interviewId: string, userId: string): Promise<BriefView> {
+    const { questionVersionId, state } = await this.#require(interviewId);
+    if (state.phase !== 'ended') throw new AppError('interview_not_over');
+    return this.questions.briefOf(questionVersionId, userId);
   }
 
   async #require(interviewId: string): Promise<StoredInterview> {

@@ -38,7 +38,7 @@ export class InvitesService {
 
   /** Starts a room with its first interview; whoever opens it takes the role they asked for. */
   async openRoom(host: SessionUser, { question, role }: CreateRoomBody): Promise<CreatedRoomView> {
-    const questionVersionId = await this.questions.choose(question);
+    const questionVersionId = await this.questions.choose(question, host.id);
     const { inviteHash, inviteExpiresAt, invite } = this.#issue();
     const room = await this.repository.createRoom({ hostId: host.id, inviteHash, inviteExpiresAt, questionVersionId });
     const { displayName } = host;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BriefView, InterviewPage, InterviewSummary, InterviewView } from '@fortyfive/contract';
+import type { BriefView, InterviewPage, InterviewSummary, InterviewView, RoomView } from '@fortyfive/contract';
 import { MINUTE_MS, STEP_IDS } from '@fortyfive/interview';
-import { ask, Person, startInterview } from '../../../../test/support/person.js';
+import { ask, Person, startInterview, startObservedInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 
 let server: RunningApp;
@@ -31,6 +31,7 @@ async function pages(person: Person): Promise<InterviewSummary[][]> {
 }
 
 const brief = (person: Person, interviewId: string) => person.get<BriefView>(`/api/interviews/${interviewId}/brief`);
+const study = (person: Person, interviewId: string) => person.get<BriefView>(`/api/interviews/${interviewId}/study`);
 
 describe('my interviews', () => {
   it('[ROOM-12] are all of mine and nobody else\u2019s, newest first, in pages of twenty', async () => {
@@ -119,17 +120,19 @@ describe('the brief', () => {
     const { interviewId } = await startInterview(ana, ben);
     const { status, body } = await brief(ana, interviewId);
     expect(status).toBe(200);
-    expect(body.steps.map(({ stepId }) => stepId)).toEqual([...STEP_IDS]);
-    for (const step of body.steps) {
+    expect(Object.keys(body.problem.steps).sort()).toEqual([...STEP_IDS].sort());
+    for (const step of Object.values(body.problem.steps)) {
       expect(step.hints.length).toBeGreaterThanOrEqual(3);
       expect(Object.keys(step.anchors).sort()).toEqual(['no', 'strong-no', 'strong-yes', 'yes']);
     }
-    expect(body.facts.some(({ isKey, answer }) => isKey && answer !== '')).toBe(true);
-    expect(body.estimates.every(({ value, formula }) => value !== '' && formula !== '')).toBe(true);
-    expect(body.curveballs.length).toBeGreaterThan(0);
+    expect(body.problem.requirements.facts.some(({ key, answer }) => key && answer !== '')).toBe(true);
+    expect(body.estimates.map(({ id }) => id)).toEqual(body.problem.estimation.estimates.map(({ id }) => id));
+    expect(body.estimates.every(({ text }) => text !== '')).toBe(true);
+    expect(body.problem.curveballs.length).toBeGreaterThan(0);
   });
 
   it('[ROOM-13] is the interviewer\u2019s alone, in every phase and after a swap too', async () => {
+    const [ana, ben] = [await Person.guest(server.url, 'Ana'), await Person.guest(server.url, 'Ben')];
     const { roomId, invite } = await ana.openRoom();
     await ben.accept(invite.token);
     const olga = await Person.guest(server.url, 'Olga');
@@ -150,6 +153,7 @@ describe('the brief', () => {
   });
 
   it('[ROOM-14] is opened on record in the lobby, and settles who cannot be the candidate', async () => {
+    const [ana, ben] = [await Person.guest(server.url, 'Ana'), await Person.guest(server.url, 'Ben')];
     const { roomId, invite } = await ana.openRoom();
     await ben.accept(invite.token);
     const [host, guest] = [await ana.enter(roomId), await ben.enter(roomId)];
@@ -171,5 +175,40 @@ describe('the brief', () => {
     const { socket, view } = await ana.enter(roomId);
     await ask(socket, 'room:take-role', { roomId, role: 'observer' });
     expect((await brief(ana, view.interviewId)).status).toBe(404);
+  });
+
+  it('[ROOM-13] stays closed to who is the candidate of another interview on the same question', async () => {
+    const [ana, ben] = [await Person.guest(server.url, 'Ana'), await Person.guest(server.url, 'Ben')];
+    const before = await startInterview(ben, ana);
+    await ask(before.host, 'room:end', { roomId: before.roomId, version: 5 });
+    expect((await brief(ben, before.interviewId)).status).toBe(200);
+    const { roomId, interviewId, host } = await startInterview(ana, ben);
+    const aside = await ben.openRoom('interviewer');
+    const { socket, view } = await ben.enter(aside.roomId);
+    await ask(socket, 'room:open-brief', { roomId: aside.roomId });
+    for (const id of [before.interviewId, view.interviewId])
+      expect((await brief(ben, id)).body).toMatchObject({ code: 'question_in_play' });
+    expect((await study(ben, before.interviewId)).body).toMatchObject({ code: 'question_in_play' });
+    await ask(host, 'room:end', { roomId, version: 5 });
+    expect((await brief(ben, before.interviewId)).status).toBe(200);
+    expect((await study(ben, interviewId)).status).toBe(200);
+  });
+});
+
+describe('studying the question of an interview', () => {
+  it('[ROOM-17] opens with the end, to all who took part and to nobody else', async () => {
+    const { people, running } = await startObservedInterview(server.url);
+    const stranger = await Person.guest(server.url, 'Stranger');
+    const everybody = [...Object.values(people), stranger];
+    const answers = async () =>
+      Promise.all(everybody.map(async (person) => (await study(person, running.interviewId)).status));
+    expect(await answers()).toEqual([409, 409, 409, 404]);
+    expect((await study(people.ben, running.interviewId)).body).toMatchObject({ code: 'interview_not_over' });
+    const { version } = (await people.ana.get<RoomView>(`/api/rooms/${running.roomId}`)).body.state;
+    await ask(running.host, 'room:end', { roomId: running.roomId, version });
+    expect(await answers()).toEqual([200, 200, 200, 404]);
+    const { body } = await study(people.ben, running.interviewId);
+    expect(body.problem.highLevelDesign.components.length).toBeGreaterThan(5);
+    for (const person of Object.values(people)) person.leave();
   });
 });

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ERRORS, type CreatedRoomView, type InvitePreview, type InviteView, type RoomView } from '@fortyfive/contract';
+import {
+  ERRORS,
+  type CreatedRoomView,
+  type InvitePreview,
+  QuestionPage,
+  type InviteView,
+  type RoomView,
+} from '@fortyfive/contract';
 import { MAX_OBSERVERS } from '@fortyfive/interview';
 import { Person, startInterview, ask } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
@@ -49,8 +56,8 @@ describe('opening a room', () => {
   it('[ROOM-5] draws a question for a surprise', async () => {
     const { roomId } = await ana.openRoom('candidate', null);
     const { body } = await ana.get<RoomView>(`/api/rooms/${roomId}`);
-    const bank = (await ana.get<{ slug: string }[]>('/api/questions')).body as unknown as { slug: string }[];
-    expect(bank.map(({ slug }) => slug)).toContain(body.question.slug);
+    const { questions } = (await ana.get<QuestionPage>('/api/questions')).body;
+    expect(questions.map(({ slug }) => slug)).toContain(body.question.slug);
   });
 
   it('[ROOM-5] needs a question that exists, and somebody who asks', async () => {

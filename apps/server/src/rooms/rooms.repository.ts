@@ -4,6 +4,7 @@ import { boardTemplate } from '@fortyfive/documents';
 import { EMPTY_INTERVIEW, reduce, type InterviewState, type Role, type RoomEvent } from '@fortyfive/interview';
 import type { Prisma } from '../generated/prisma/client.js';
 import { Database, type DatabaseClient } from '../platform/database.js';
+import { SightsService, type Witness } from '../questions/sights.service.js';
 import { RecordingService } from '../recording/recording.service.js';
 
 /** An interview as stored. */
@@ -35,6 +36,7 @@ export class RoomsRepository {
   constructor(
     private readonly database: Database,
     private readonly recording: RecordingService,
+    private readonly sights: SightsService,
   ) {}
 
   /** A room with its first interview, whose board has the steps' frames from the beginning (ROOM-16). */
@@ -95,16 +97,23 @@ export class RoomsRepository {
    */
   async change(interviewId: string, decide: (state: InterviewState) => RoomEvent | null): Promise<Change> {
     return this.database.$transaction(async (tx) => {
-      const [locked] = await tx.$queryRaw<{ roomId: string; state: InterviewState }[]>`
-        select room_id as "roomId", state from interviews where id = ${interviewId}::uuid for update`;
+      const [locked] = await tx.$queryRaw<{ roomId: string; questionVersionId: string; state: InterviewState }[]>`
+        select room_id as "roomId", question_version_id as "questionVersionId", state from interviews
+        where id = ${interviewId}::uuid for update`;
       if (!locked) throw new AppError('not_found');
       const { roomId } = locked;
       const event = decide(locked.state);
       if (!event) return { roomId, state: locked.state, event };
       const state = reduce(locked.state, event);
       await this.#store(tx, interviewId, state, event);
+      await this.#remember(tx, locked.questionVersionId, state, event);
       return { roomId, state, event };
     });
+  }
+
+  async #remember(tx: DatabaseClient, questionVersionId: string, state: InterviewState, event: RoomEvent) {
+    const witnesses = witnessesOf(state, event);
+    if (witnesses.length > 0) await this.sights.recordIn(tx, questionVersionId, witnesses, new Date(event.atMs));
   }
 
   async #store(tx: DatabaseClient, interviewId: string, state: InterviewState, event: RoomEvent): Promise<void> {
@@ -122,6 +131,14 @@ export class RoomsRepository {
     await this.recording.appendEvent(tx, interviewId, clock?.startedAtMs ?? null, event);
     await storeSeats(tx, interviewId, state, event);
   }
+}
+
+/** Who has seen the question by this event: who opened the brief, and everybody who is there once the interview runs (ROOM-18). */
+function witnessesOf({ phase, participants }: InterviewState, event: RoomEvent): Witness[] {
+  if (event.type === 'brief-opened') return [{ userId: event.userId, reason: 'interviewer' }];
+  const isNew = event.type === 'participant-joined' && phase === 'running';
+  if (event.type !== 'interview-started' && !isNew) return [];
+  return participants.map(({ userId, role }) => ({ userId, reason: role }));
 }
 
 /** Keeps the table in step with the state. It never brings back a participant whose account is gone. */

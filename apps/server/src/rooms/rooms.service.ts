@@ -13,6 +13,7 @@ import { ConflictError } from '../platform/on-client-event.js';
 import { SerialQueue } from '../platform/serial-queue.js';
 import { TimeSource } from '../platform/time-source.js';
 import { QuestionsService } from '../questions/questions.service.js';
+import { SightsService } from '../questions/sights.service.js';
 import { LogWriter } from '../recording/log.writer.js';
 import { RoomChanges } from './room.changes.js';
 import { RoomsPresence } from './rooms.presence.js';
@@ -33,6 +34,7 @@ export class RoomsService {
   constructor(
     private readonly repository: RoomsRepository,
     private readonly questions: QuestionsService,
+    private readonly sights: SightsService,
     private readonly presence: RoomsPresence,
     private readonly changes: RoomChanges,
     private readonly writer: LogWriter,
@@ -49,6 +51,10 @@ export class RoomsService {
       state,
       myUserId: userId,
       connectedUserIds: await this.presence.connectedUserIds(roomId),
+      seenByUserIds: await this.sights.seenBy(
+        questionVersionId,
+        state.participants.map(({ userId: id }) => id),
+      ),
     };
   }
 
