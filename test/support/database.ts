@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { applyMigrations, listMigrations } from '../../apps/server/src/platform/migrate.js';
+import { seed } from '../../apps/server/src/seed.js';
 
 export interface TestDatabase {
   url: string;
@@ -9,6 +11,7 @@ export interface TestDatabase {
 }
 
 const MIGRATIONS = path.join(import.meta.dirname, '../../prisma/migrations');
+const BANK = path.join(import.meta.dirname, '../../bank');
 /** Keeps two spec files from building the template at the same time. */
 const TEMPLATE_LOCK = '4545, 2';
 
@@ -38,6 +41,8 @@ async function withServer<Result>(work: (client: pg.Client) => Promise<Result>):
 /** The template's name says what is in it, so a server that outlives a run never hands out an old schema. */
 function nameTemplate(): string {
   const hash = createHash('sha256').update(JSON.stringify(listMigrations(MIGRATIONS)));
+  for (const file of readdirSync(BANK, { recursive: true, encoding: 'utf8' }).sort())
+    if (file.endsWith('.yaml')) hash.update(readFileSync(path.join(BANK, file)));
   return `fortyfive_template_${hash.digest('hex').slice(0, 12)}`;
 }
 
@@ -48,9 +53,17 @@ async function ensureTemplate(client: pg.Client, name: string): Promise<void> {
     const unfinished = `unfinished_${randomUUID().replaceAll('-', '')}`;
     await client.query(`CREATE DATABASE ${unfinished}`);
     await applyMigrations(addressOf(unfinished), MIGRATIONS);
+    await loadBank(addressOf(unfinished));
     await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
   }
   await client.query(`SELECT pg_advisory_unlock(${TEMPLATE_LOCK})`);
+}
+
+/** Reading the whole bank takes a second; here it is done once for a run, and not once for each spec file. */
+async function loadBank(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  await seed(pool, BANK);
+  await pool.end();
 }
 
 async function createDatabase(fromTemplate: (client: pg.Client) => Promise<string>): Promise<TestDatabase> {
@@ -65,7 +78,7 @@ async function createDatabase(fromTemplate: (client: pg.Client) => Promise<strin
   };
 }
 
-/** A fresh database with every migration applied and no rows; each spec file takes one of its own. */
+/** A fresh database with every migration applied and the bank loaded; each spec file takes one of its own. */
 export function createTestDatabase(): Promise<TestDatabase> {
   return createDatabase(async (client) => {
     const template = nameTemplate();

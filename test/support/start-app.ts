@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createApp, type App } from '../../apps/server/src/app.js';
-import { seed } from '../../apps/server/src/seed.js';
 import { createTestDatabase } from './database.js';
 import { ManualTime } from './manual-time.js';
-
-const BANK = path.join(import.meta.dirname, '../../bank');
 
 /** A whole server on a database of its own. */
 export interface RunningApp {
@@ -33,7 +30,6 @@ export interface StartOptions {
 export async function startApp({ metricsPort, trustedProxyHops = 1 }: StartOptions = {}): Promise<RunningApp> {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
-  await seed(pool, BANK);
   const time = new ManualTime();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fortyfive-data-'));
   const config = {

@@ -1,4 +1,4 @@
-import { CRITERION_IDS, RATINGS, type CriterionId } from '@fortyfive/interview';
+import { CRITERION_IDS, RATINGS, type CriterionId, type StepId } from '@fortyfive/interview';
 import { z } from 'zod';
 import { COMMENT_MAX } from './scorecard-limits.js';
 import { storableText } from './storable-text.js';
@@ -29,4 +29,9 @@ export interface ScorecardView {
 export interface ScorecardsView {
   readonly mine: ScorecardView | null;
   readonly others: readonly ScorecardView[];
+}
+
+/** `GET /api/scorecards/weakest-step`: from the cards handed in for me as candidate; `null` while there is none. */
+export interface WeakestStepView {
+  readonly stepId: StepId | null;
 }

@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { scorecardBody, type ScorecardBody, type ScorecardsView, type ScorecardView } from '@fortyfive/contract';
+import {
+  scorecardBody,
+  type ScorecardBody,
+  type ScorecardsView,
+  type ScorecardView,
+  type WeakestStepView,
+} from '@fortyfive/contract';
 import { Access } from '../platform/access.js';
 import { CurrentUser } from '../platform/current-user.js';
 import type { SessionUser } from '../platform/session.js';
@@ -34,5 +40,17 @@ export class ScorecardsController {
     @Body({ schema: scorecardBody }) body: ScorecardBody,
   ): Promise<ScorecardView> {
     return this.service.submit(interviewId, user.id, body);
+  }
+}
+
+/** What all my scorecards together say. */
+@Controller('api/scorecards')
+export class AllScorecardsController {
+  constructor(private readonly service: ScorecardsService) {}
+
+  @Access('signed-in')
+  @Get('weakest-step')
+  weakestStep(@CurrentUser() user: SessionUser): Promise<WeakestStepView> {
+    return this.service.weakestStep(user.id);
   }
 }

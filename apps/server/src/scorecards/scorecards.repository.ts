@@ -11,6 +11,20 @@ export class ScorecardsRepository {
     return (await this.database.scorecard.findMany({ where: { interviewId } })).map(toView);
   }
 
+  /** The cards that others have handed in for somebody as candidate, newest interviews first. */
+  async listAbout(candidateId: string, limit: number): Promise<ScorecardView[]> {
+    const cards = await this.database.scorecard.findMany({
+      where: {
+        authorId: { not: candidateId },
+        submittedAt: { not: null },
+        interview: { phase: 'ended', participants: { some: { userId: candidateId, role: 'candidate' } } },
+      },
+      orderBy: { interview: { endedAt: 'desc' } },
+      take: limit,
+    });
+    return cards.map(toView);
+  }
+
   /** Saves the criteria that are named; a card that has been handed in stays as it is. */
   async save(interviewId: string, authorId: string, changed: ScorecardBody): Promise<ScorecardView | null> {
     return this.#merge(interviewId, authorId, changed, null);

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, type ScorecardBody, type ScorecardsView, type ScorecardView } from '@fortyfive/contract';
+import {
+  AppError,
+  type ScorecardBody,
+  type ScorecardsView,
+  type ScorecardView,
+  type WeakestStepView,
+} from '@fortyfive/contract';
+import { STEP_IDS, weakestStep, type StepRatings } from '@fortyfive/interview';
 import { TimeSource } from '../platform/time-source.js';
 import { RoomsService, type Standing } from '../rooms/rooms.service.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
+
+/** So many interviews back a weakness is one still. */
+const LATEST = 10;
 
 @Injectable()
 export class ScorecardsService {
@@ -21,6 +31,12 @@ export class ScorecardsService {
       mine: cards.find((card) => card.authorId === userId) ?? null,
       others: phase === 'ended' ? others : [],
     };
+  }
+
+  /** What to practise most, by what others handed in about the last interviews as candidate (SCORECARDS-6). */
+  async weakestStep(userId: string): Promise<WeakestStepView> {
+    const cards = await this.repository.listAbout(userId, LATEST);
+    return { stepId: weakestStep(cards.map(({ ratings }) => stepRatingsOf(ratings))) };
   }
 
   /**
@@ -54,4 +70,13 @@ export class ScorecardsService {
     if (!standing) throw new AppError('not_found');
     return standing;
   }
+}
+
+function stepRatingsOf(ratings: ScorecardView['ratings']): StepRatings {
+  return Object.fromEntries(
+    STEP_IDS.flatMap((stepId) => {
+      const rating = ratings[stepId]?.rating;
+      return rating ? [[stepId, rating]] : [];
+    }),
+  );
 }

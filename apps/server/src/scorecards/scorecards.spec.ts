@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScorecardBody, ScorecardsView, ScorecardView } from '@fortyfive/contract';
+import type { ScorecardBody, ScorecardsView, ScorecardView, WeakestStepView } from '@fortyfive/contract';
 import { CRITERION_IDS } from '@fortyfive/interview';
 import { ask, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
@@ -203,5 +203,23 @@ describe('what a card may hold', () => {
     const { id } = await meet();
     const { status, body } = await save(ana, id, card('A\0B \ud83d \u202e <script>'));
     expect([status, body.ratings]).toEqual([200, card('AB \ufffd \u202e <script>').ratings]);
+  });
+});
+
+describe('the weakest step', () => {
+  it('[SCORECARDS-6] comes from what others handed in about me as candidate, once it is handed in and over', async () => {
+    const weakest = async (person: Person) =>
+      (await person.get<WeakestStepView>('/api/scorecards/weakest-step')).body.stepId;
+    const [host, guest] = [await Person.guest(server.url, 'Hedi'), await Person.guest(server.url, 'Gil')];
+    const { interviewId, roomId, host: socket } = await startInterview(host, guest);
+    const rated = { ratings: { api: { rating: 'yes', comment: '' }, estimation: { rating: 'no', comment: '' } } };
+    await save(host, interviewId, rated);
+    expect(await weakest(guest)).toBeNull();
+    await submit(host, interviewId, rated);
+    expect(await weakest(guest)).toBeNull();
+    await ask(socket, 'room:end', { roomId, version: 5 });
+    expect([await weakest(guest), await weakest(host), await weakest(olga)]).toEqual(['estimation', null, null]);
+    expect((await new Person(server.url).get('/api/scorecards/weakest-step')).status).toBe(401);
+    for (const person of [host, guest]) person.leave();
   });
 });
