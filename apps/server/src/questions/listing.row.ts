@@ -12,23 +12,22 @@ export const LISTING_COLUMNS = (userId: string | undefined): Prisma.Sql => Prism
   id, slug, title, one_liner as "oneLiner", difficulty, topics, companies, known_as as "knownAs",
   strong_steps as "strongSteps", path_steps as "pathSteps",
   case when origin = 'bank' then 'bank' when owner_id = ${userId ?? null}::uuid then 'mine' else 'shared' end as origin,
-  ${isIn(userId, SEEN)} as "isSeen", ${isIn(userId, DONE)} as "isDone"`;
+  ${isSeen(userId)} as "isSeen", ${isDone(userId)} as "isDone"`;
 
-/** The names of these columns, for who selects from such a list. */
-export const LISTING_NAMES = Prisma.sql`id, slug, title, "oneLiner", difficulty, topics, companies, "knownAs", "strongSteps",
-  "pathSteps", origin, "isSeen", "isDone"`;
+/** Whether a person has seen a question; nobody in particular has seen none. */
+export function isSeen(userId: string | undefined): Prisma.Sql {
+  if (userId === undefined) return Prisma.sql`false`;
+  return Prisma.sql`questions.id in (select question_id from question_sights where user_id = ${userId}::uuid)`;
+}
 
-const SEEN = (userId: string): Prisma.Sql =>
-  Prisma.sql`select question_id from question_sights where user_id = ${userId}::uuid`;
-
-const DONE = (userId: string): Prisma.Sql => Prisma.sql`
-  select question_id from participants
-  join interviews on interviews.id = interview_id and phase = 'ended' and role = 'candidate'
-  join question_versions on question_versions.id = question_version_id
-  where user_id = ${userId}::uuid`;
-
-function isIn(userId: string | undefined, ids: (userId: string) => Prisma.Sql): Prisma.Sql {
-  return userId === undefined ? Prisma.sql`false` : Prisma.sql`questions.id in (${ids(userId)})`;
+/** Whether a person was the candidate in an interview on a question that has ended. */
+export function isDone(userId: string | undefined): Prisma.Sql {
+  if (userId === undefined) return Prisma.sql`false`;
+  return Prisma.sql`questions.id in (
+    select question_id from participants
+    join interviews on interviews.id = interview_id and phase = 'ended' and role = 'candidate'
+    join question_versions on question_versions.id = question_version_id
+    where user_id = ${userId}::uuid)`;
 }
 
 /** Field by field: a column that somebody selects one day does not leave by accident (QUESTIONS-1). */

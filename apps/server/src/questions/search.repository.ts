@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { QUESTION_PAGE_SIZE, type DrawQuery, type QuestionListing, type QuestionsQuery } from '@fortyfive/contract';
 import { Prisma } from '../generated/prisma/client.js';
 import { Database } from '../platform/database.js';
-import { LISTING_COLUMNS, LISTING_NAMES, toListing, type ListingRow } from './listing.row.js';
+import { isDone, isSeen, LISTING_COLUMNS, toListing, type ListingRow } from './listing.row.js';
 import { toTsQuery, transpositionsOf, typedWords } from './search.words.js';
 
 /** Weights of line, topics, names and title, in Postgres's order from D to A. */
@@ -26,8 +26,6 @@ export interface FoundQuestions {
   readonly total: number;
 }
 
-type Filters = DrawQuery;
-
 /** Finds questions by their teasers; nothing else of a question is read here (QUESTIONS-7). */
 @Injectable()
 export class SearchRepository {
@@ -41,59 +39,30 @@ export class SearchRepository {
     return { words, corrections: Object.fromEntries(corrections.filter(([, found]) => found.length > 0)) };
   }
 
+  /** Counts and orders by ids alone; what a listing shows is read for one page. */
   async find(userId: string | undefined, query: QuestionsQuery, search: Search): Promise<FoundQuestions> {
     const tsQuery = toTsQuery(search.words, search.corrections);
+    const matches = tsQuery === '' ? Prisma.sql`true` : Prisma.sql`search @@ ${tsQuery}::tsquery`;
     const rows = await this.database.$queryRaw<(ListingRow & { total: bigint })[]>`
-      select ${LISTING_NAMES}, count(*) over () as total from (${this.#listings(userId)}) q
-      where ${this.#fits(query)} and ${tsQuery === '' ? Prisma.sql`true` : Prisma.sql`search @@ ${tsQuery}::tsquery`}
-      order by ${this.#order(query, tsQuery)}
-      limit ${QUESTION_PAGE_SIZE} offset ${query.offset ?? 0}`;
+      with fitting as (
+        select id, title, path_steps[1] as place, ${rankOf(query, tsQuery)} as rank
+        from questions where ${visibleTo(userId)} and ${fits(userId, query)} and ${matches}
+      ), page as (
+        select id, row_number() over () as nth from (
+          select id from fitting order by ${orderOf(query)} limit ${QUESTION_PAGE_SIZE} offset ${query.offset ?? 0}
+        ) ordered
+      )
+      select ${LISTING_COLUMNS(userId)}, (select count(*) from fitting) as total
+      from page join questions using (id) order by nth`;
     return { questions: rows.map((row) => toListing(row)), total: Number(rows[0]?.total ?? 0) };
   }
 
   /** One at random that fits; one that has been seen only when there is no other. */
-  async draw(userId: string | undefined, filters: Filters): Promise<QuestionListing | null> {
+  async draw(userId: string | undefined, filters: DrawQuery): Promise<QuestionListing | null> {
     const [row] = await this.database.$queryRaw<ListingRow[]>`
-      select ${LISTING_NAMES} from (${this.#listings(userId)}) q where ${this.#fits(filters)}
-      order by "isSeen", random() limit 1`;
+      select ${LISTING_COLUMNS(userId)} from questions where ${visibleTo(userId)} and ${fits(userId, filters)}
+      order by ${isSeen(userId)}, random() limit 1`;
     return row ? toListing(row) : null;
-  }
-
-  /** Everything somebody may find: the bank, and what is their own and complete. */
-  #listings(userId: string | undefined): Prisma.Sql {
-    return Prisma.sql`select ${LISTING_COLUMNS(userId)}, curricula, search from questions
-      where current_version_id is not null and (origin = 'bank' or owner_id = ${userId ?? null}::uuid)`;
-  }
-
-  #fits({ topic, difficulty, company, curriculum, step, seen, done, origin }: Filters): Prisma.Sql {
-    const overlaps = (column: Prisma.Sql, values?: readonly string[]) =>
-      values && values.length > 0 ? [Prisma.sql`${column} && ${[...values]}::text[]`] : [];
-    const conditions = [
-      ...(topic && topic.length > 0
-        ? [
-            Prisma.sql`exists (select from unnest(topics) of_question, unnest(${topic}::text[]) wanted
-              where of_question = wanted or starts_with(of_question, wanted || '/'))`,
-          ]
-        : []),
-      ...(difficulty && difficulty.length > 0 ? [Prisma.sql`difficulty = any(${difficulty}::text[])`] : []),
-      ...overlaps(Prisma.sql`companies`, company),
-      ...overlaps(Prisma.sql`"strongSteps"`, step),
-      ...(curriculum ? [Prisma.sql`${curriculum} = any(curricula)`] : []),
-      ...(origin ? [Prisma.sql`origin = ${origin}`] : []),
-      ...(seen ? [Prisma.sql`"isSeen" = ${seen === 'yes'}`] : []),
-      ...(done ? [Prisma.sql`"isDone" = ${done === 'yes'}`] : []),
-    ];
-    return conditions.length > 0 ? Prisma.join(conditions, ' and ') : Prisma.sql`true`;
-  }
-
-  #order({ sort = 'best' }: QuestionsQuery, tsQuery: string): Prisma.Sql {
-    const path = Prisma.sql`"pathSteps"[1] nulls last, title, id`;
-    const hardness = Prisma.sql`array_position(array['easy', 'medium', 'hard'], difficulty)`;
-    if (sort === 'title') return Prisma.sql`title, id`;
-    if (sort === 'easiest') return Prisma.sql`${hardness}, ${path}`;
-    if (sort === 'hardest') return Prisma.sql`${hardness} desc, ${path}`;
-    if (sort === 'path' || tsQuery === '') return path;
-    return Prisma.sql`ts_rank(${WEIGHTS}, search, ${tsQuery}::tsquery) desc, ${path}`;
   }
 
   async #unknown(words: readonly string[]): Promise<string[]> {
@@ -116,4 +85,44 @@ export class SearchRepository {
     const best = rows[0]?.alike ?? 0;
     return rows.filter(({ alike }) => alike >= NEARLY * best).map(({ word }) => word);
   }
+}
+
+/** Everything somebody may find: the bank, and what is their own and complete (QUESTIONS-8). */
+function visibleTo(userId: string | undefined): Prisma.Sql {
+  return Prisma.sql`current_version_id is not null and (origin = 'bank' or owner_id = ${userId ?? null}::uuid)`;
+}
+
+function fits(userId: string | undefined, query: DrawQuery): Prisma.Sql {
+  const { topic, difficulty, company, curriculum, step, seen, done, origin } = query;
+  const conditions = [
+    ...(topic ? [isUnder(topic)] : []),
+    ...(difficulty ? [Prisma.sql`difficulty = any(${difficulty}::text[])`] : []),
+    ...(company ? [Prisma.sql`companies && ${company}::text[]`] : []),
+    ...(step ? [Prisma.sql`strong_steps && ${step}::text[]`] : []),
+    ...(curriculum ? [Prisma.sql`${curriculum} = any(curricula)`] : []),
+    ...(origin ? [Prisma.sql`origin = ${origin === 'bank' ? 'bank' : 'own'}::question_origin`] : []),
+    ...(seen ? [Prisma.sql`${isSeen(userId)} = ${seen === 'yes'}`] : []),
+    ...(done ? [Prisma.sql`${isDone(userId)} = ${done === 'yes'}`] : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, ' and ') : Prisma.sql`true`;
+}
+
+/** A topic fits by its name, or by that of its area. */
+function isUnder(topics: readonly string[]): Prisma.Sql {
+  return Prisma.sql`exists (select from unnest(topics) one, unnest(${topics}::text[]) wanted
+    where one = wanted or starts_with(one, wanted || '/'))`;
+}
+
+function rankOf({ sort = 'best' }: QuestionsQuery, tsQuery: string): Prisma.Sql {
+  if (sort === 'hardest' || sort === 'easiest') {
+    const hardness = Prisma.sql`array_position(array['easy', 'medium', 'hard'], difficulty)`;
+    return sort === 'hardest' ? hardness : Prisma.sql`- ${hardness}`;
+  }
+  return sort === 'best' && tsQuery !== ''
+    ? Prisma.sql`ts_rank(${WEIGHTS}, search, ${tsQuery}::tsquery)`
+    : Prisma.sql`0`;
+}
+
+function orderOf({ sort }: QuestionsQuery): Prisma.Sql {
+  return sort === 'title' ? Prisma.sql`title, id` : Prisma.sql`rank desc, place nulls last, title, id`;
 }
