@@ -6,6 +6,7 @@ import { ConnectionNote } from './connection-note';
 import { LobbySeat } from './lobby-seat';
 import { Presence } from './presence';
 import type { Room } from './use-room';
+import { useSeenBy } from './use-seen-by';
 import { useSettled } from './use-settled';
 
 /** Who is here: the two seats, and below them whoever watches. */
@@ -13,6 +14,7 @@ export function LobbyPeople({ room }: { room: Room }) {
   const { state } = room.view;
   const isPair = can(room.me.role, 'swap-roles');
   const isSettled = useSettled(room.me.role);
+  const seenBy = useSeenBy(room.view.roomId, state);
   const areSeatsTaken = Boolean(holderOf(state, 'interviewer') && holderOf(state, 'candidate'));
   const isBriefRead = holderOf(state, 'interviewer')?.hasReadBrief ?? false;
   return (
@@ -24,8 +26,8 @@ export function LobbyPeople({ room }: { room: Room }) {
         <ConnectionNote connection={room.connection} />
       </div>
       <ul className="flex flex-col gap-2">
-        <LobbySeat room={room} role="interviewer" />
-        <LobbySeat room={room} role="candidate" />
+        <LobbySeat room={room} role="interviewer" seenBy={[]} />
+        <LobbySeat room={room} role="candidate" seenBy={seenBy} />
       </ul>
       {isPair && (
         <div className="-ml-2 flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,5 +1,5 @@
 import { holderOf } from '@fortyfive/interview';
-import { Check, Clock } from 'lucide-react';
+import { Check, Clock, Eye } from 'lucide-react';
 import { Avatar } from '#ui/avatar';
 import { Button } from '#ui/button';
 import { Presence } from './presence';
@@ -9,10 +9,12 @@ import type { Room } from './use-room';
 interface LobbySeatProps {
   readonly room: Room;
   readonly role: 'interviewer' | 'candidate';
+  /** Who has seen the question before, where that matters. */
+  readonly seenBy: readonly string[];
 }
 
 /** One of the two seats: who sits there and whether they are ready, or a way to take it. */
-export function LobbySeat({ room, role }: LobbySeatProps) {
+export function LobbySeat({ room, role, seenBy }: LobbySeatProps) {
   const holder = holderOf(room.view.state, role);
   return (
     <li
@@ -35,6 +37,12 @@ export function LobbySeat({ room, role }: LobbySeatProps) {
             <div className="flex flex-wrap items-center gap-x-3">
               <Presence isConnected={room.isHere(holder.userId)} />
               <Readiness isReady={holder.isReady} />
+              {seenBy.includes(holder.userId) && (
+                <span className="inline-flex items-center gap-1 text-xs text-amber">
+                  <Eye aria-hidden className="size-3" />
+                  Has seen this question before
+                </span>
+              )}
             </div>
           </div>
         </>
@@ -54,7 +62,7 @@ function Readiness({ isReady }: { isReady: boolean }) {
   );
 }
 
-function FreeSeat({ room, role }: LobbySeatProps) {
+function FreeSeat({ room, role }: Omit<LobbySeatProps, 'seenBy'>) {
   return (
     <>
       <div className="min-w-0 flex-1">

@@ -48,7 +48,15 @@ function openRoom() {
 
 function viewOf(state: InterviewState): RoomView {
   const question = { slug: 'q', title: 'Q', oneLiner: '', difficulty: 'easy', topics: [], companies: [] } as const;
-  return { roomId: 'room', interviewId: 'interview', question, state, myUserId: 'ana', connectedUserIds: ['ana'] };
+  return {
+    roomId: 'room',
+    interviewId: 'interview',
+    question,
+    state,
+    myUserId: 'ana',
+    seenByUserIds: [],
+    connectedUserIds: ['ana'],
+  };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
