@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { knowSession, requireSession } from './session-guard';
+import { readStartSearch } from './start-search';
 import { readSignInSearch } from './sign-in-search';
+import { readQuestionSearch } from '#features/questions/question-search';
+import { readPathSearch } from '#features/curricula/path-search';
 import { ErrorPage } from './routes/error-page';
 import { NotFoundPage } from './routes/not-found-page';
 import { PendingPage } from './routes/pending-page';
@@ -26,6 +29,7 @@ const signIn = createRoute({
 const start = createRoute({
   getParentRoute: () => root,
   path: '/start',
+  validateSearch: readStartSearch,
   beforeLoad: knowSession,
   component: lazyRouteComponent(() => import('./routes/start-page'), 'StartPage'),
 });
@@ -59,8 +63,62 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./routes/review-page'), 'ReviewPage'),
 });
 
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/questions',
+  validateSearch: readQuestionSearch,
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/questions-page'), 'QuestionsPage'),
+});
+
+const question = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/$ref',
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/question-page'), 'QuestionPage'),
+});
+
+const path = createRoute({
+  getParentRoute: () => root,
+  path: '/path',
+  validateSearch: readPathSearch,
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/path-page'), 'PathPage'),
+});
+
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: '/companies',
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/companies-page'), 'CompaniesPage'),
+});
+
+const company = createRoute({
+  getParentRoute: () => root,
+  path: '/companies/$slug',
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/company-page'), 'CompanyPage'),
+});
+
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: '/reference',
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/reference-page'), 'ReferencePage'),
+});
+
+const checklist = createRoute({
+  getParentRoute: () => root,
+  path: '/checklist',
+  beforeLoad: knowSession,
+  component: lazyRouteComponent(() => import('./routes/checklist-page'), 'ChecklistPage'),
+});
+
+/** The question bank and what is around it. */
+const bank = [questions, question, path, companies, company, reference, checklist] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review]),
+  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, ...bank]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultPendingMinMs: 300,

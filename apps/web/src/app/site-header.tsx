@@ -11,21 +11,27 @@ const NAV_CLASS =
 export function SiteHeader() {
   const user = useUser();
   return (
-    <header className="border-b border-line">
+    <header className="border-b border-line print:hidden">
       <div className="flex h-14 items-center gap-2 px-4 sm:px-6">
         <Link to="/" className="mr-2 rounded-control" aria-label="Fortyfive, home">
           <Wordmark />
         </Link>
-        {user && (
-          <nav aria-label="Main" className="flex items-center gap-1">
-            <Link to="/" activeOptions={{ exact: true }} className={`${NAV_CLASS} hidden sm:block`}>
-              Home
-            </Link>
-            <Link to="/interviews" activeOptions={{ exact: true }} className={NAV_CLASS}>
-              My interviews
-            </Link>
-          </nav>
-        )}
+        <nav aria-label="Main" className="flex items-center gap-1">
+          {user && (
+            <>
+              <Link to="/" activeOptions={{ exact: true }} className={`${NAV_CLASS} hidden sm:block`}>
+                Home
+              </Link>
+              <Link to="/interviews" activeOptions={{ exact: true }} className={NAV_CLASS}>
+                <span className="hidden sm:inline">My </span>
+                <span className="inline-block first-letter:uppercase sm:first-letter:lowercase">interviews</span>
+              </Link>
+            </>
+          )}
+          <Link to="/questions" className={NAV_CLASS}>
+            Questions
+          </Link>
+        </nav>
         <div className="ml-auto flex items-center gap-1">
           <ThemeMenu />
           {user ? (

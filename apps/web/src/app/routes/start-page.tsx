@@ -1,12 +1,15 @@
+import type { QuestionListing } from '@fortyfive/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useGuestEntry } from '#features/accounts/use-guest-entry';
 import { useCreateRoom } from '#features/interviews/interviews-query';
 import { RolePicker, type StartRole } from '#features/interviews/role-picker';
 import { QuestionPicker } from '#features/questions/question-picker';
-import { questionsQuery } from '#features/questions/questions-query';
+import { questionQuery } from '#features/questions/questions-query';
+import { SeenNotice } from '#features/questions/seen-notice';
 import { rememberInvite } from '#features/rooms/invite-store';
+import { messageOf } from '#platform/http';
 import { Button } from '#ui/button';
 import { ErrorNotice } from '#ui/error-notice';
 import { Page } from '#ui/page';
@@ -14,9 +17,9 @@ import { useSubmit } from './use-submit';
 
 export function StartPage() {
   const [role, setRole] = useState<StartRole>('interviewer');
-  const [question, setQuestion] = useState<string | null>(null);
+  const { question, choose, problem: questionProblem } = useQuestionOfAddress();
   const guest = useGuestEntry('What your partner sees. No account needed.');
-  const { submit, isBusy, problem } = useStart(guest.enter, { question, role });
+  const { submit, isBusy, problem } = useStart(guest.enter, { question: question?.ref ?? null, role });
   const shownProblem = guest.problem ?? problem;
   return (
     <Page
@@ -27,14 +30,23 @@ export function StartPage() {
         {guest.field && <div className="max-w-sm">{guest.field}</div>}
         <StartSection title="Your role">
           <RolePicker value={role} onChange={setRole} />
+          {role === 'candidate' && question?.isSeen && (
+            <SeenNotice title={question.title} onSurprise={() => choose(null)} />
+          )}
         </StartSection>
         <StartSection title="Question">
-          <QuestionPicker value={question} onChange={setQuestion} />
+          <div className="grid gap-3">
+            {questionProblem && <ErrorNotice message={questionProblem} />}
+            <QuestionPicker chosen={question} onChange={choose} />
+          </div>
         </StartSection>
         <div className="sticky bottom-0 -mx-4 -mb-8 grid sm:-mb-12 gap-3 border-t border-line bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
           {shownProblem && <ErrorNotice message={shownProblem} />}
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <Summary question={question} role={role} />
+            {/* What will be created, in sight of the button also when the list is long. */}
+            <p className="min-w-0 text-sm text-muted">
+              <span className="font-medium text-ink">{question?.title ?? 'A surprise'}</span>, with you as the {role}
+            </p>
             <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="w-full sm:w-auto">
               Create the room
             </Button>
@@ -43,6 +55,24 @@ export function StartPage() {
       </form>
     </Page>
   );
+}
+
+/** The question stands in the address, so that other pages can lead here with one; also one's own and shared ones. */
+function useQuestionOfAddress() {
+  const { question: ref } = useSearch({ from: '/start' });
+  const navigate = useNavigate({ from: '/start' });
+  const [picked, setPicked] = useState<QuestionListing | null>(null);
+  const isPicked = picked !== null && picked.ref === ref;
+  const { data, error } = useQuery({ ...questionQuery(ref ?? ''), enabled: ref !== undefined && !isPicked });
+  const found = isPicked ? picked : (data ?? null);
+  return {
+    question: ref === undefined ? null : found,
+    problem: ref !== undefined && !isPicked && error ? messageOf(error) : null,
+    choose: (question: QuestionListing | null) => {
+      setPicked(question);
+      void navigate({ search: { question: question?.ref }, replace: true, resetScroll: false });
+    },
+  };
 }
 
 /** First a session, if there is none; then the room; then into it. */
@@ -69,16 +99,5 @@ function StartSection({ title, children }: { readonly title: string; readonly ch
       <h2 className="mb-2 text-sm font-medium">{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** What will be created, in sight of the button also when the list is long. */
-function Summary({ question, role }: { readonly question: string | null; readonly role: StartRole }) {
-  const { data } = useQuery(questionsQuery);
-  const title = question === null ? 'A surprise' : data?.find(({ slug }) => slug === question)?.title;
-  return (
-    <p className="min-w-0 text-sm text-muted">
-      <span className="font-medium text-ink">{title}</span>, with you as the {role}
-    </p>
   );
 }

@@ -1,15 +1,15 @@
-import type { QuestionTeaser } from '@fortyfive/contract';
-import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
+import type { QuestionListing } from '@fortyfive/contract';
 import { useState } from 'react';
 import { messageOf } from '#platform/http';
-import { Badge } from '#ui/badge';
+import { Button } from '#ui/button';
 import { ChoiceGroup, type Choice } from '#ui/choice-group';
 import { ErrorNotice } from '#ui/error-notice';
 import { Loading, Skeleton } from '#ui/skeleton';
-import { TextField } from '#ui/text-field';
-import { filterQuestions } from './question-filter';
-import { questionsQuery } from './questions-query';
+import { CorrectionsNote } from './corrections-note';
+import { countOfQuestions } from './question-words';
+import { useQuestionList } from './questions-query';
+import { SearchBox } from './search-box';
+import { DifficultyBadge, StandingMarks } from './standing-marks';
 import { topicName } from './topic-name';
 
 /** As a radio button needs a value; no question has an empty name. */
@@ -21,46 +21,76 @@ const SURPRISE_CHOICE: Choice<string> = {
   detail: 'One is drawn when the room is made. Fair for the candidate: nobody has read ahead.',
 };
 
-const FILTER_FROM = 8;
 /** More would only blur what the question is about. */
 const MOST_TOPICS = 4;
-const DIFFICULTY = { easy: 'Easy', medium: 'Medium', hard: 'Hard' } as const;
 
 interface QuestionPickerProps {
-  /** The slug of a question, or `null` for a surprise. */
-  readonly value: string | null;
-  readonly onChange: (slug: string | null) => void;
+  /** The question that was chosen, or `null` for a surprise. */
+  readonly chosen: QuestionListing | null;
+  readonly onChange: (question: QuestionListing | null) => void;
 }
 
-export function QuestionPicker({ value, onChange }: QuestionPickerProps) {
-  const { data, error, isFetching, refetch } = useQuery(questionsQuery);
-  const [typed, setTyped] = useState('');
-  if (error) return <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />;
-  if (!data) return <PickerSkeleton />;
-  const found = filterQuestions(data, typed);
+/** A surprise, or one of what a search finds. What was chosen stays in sight whatever is searched. */
+export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
+  const [words, setWords] = useState('');
+  const query = useQuestionList({ q: words || undefined });
+  const { questions, newest, error } = query;
+  if (error && !questions) {
+    return (
+      <ErrorNotice message={messageOf(error)} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+    );
+  }
+  if (!questions || !newest) return <PickerSkeleton />;
+  const isListed = questions.some(({ ref }) => ref === chosen?.ref);
+  const shown = chosen && !isListed ? [chosen, ...questions] : questions;
   return (
     <div className="grid gap-3">
-      {data.length >= FILTER_FROM && <FilterField typed={typed} onType={setTyped} foundCount={found.length} />}
+      <div className="max-w-sm">
+        <SearchBox
+          label="Find a question"
+          placeholder="Find by title, topic or product"
+          words={words}
+          onSearch={async (typed) => setWords(typed)}
+        />
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {words && `${countOfQuestions(newest.total)} found`}
+      </p>
+      <CorrectionsNote corrections={newest.corrections} />
       <ChoiceGroup
         label="Question"
         isLabelHidden
         layout="grid"
-        value={value ?? SURPRISE}
-        onChange={(slug) => onChange(slug === SURPRISE ? null : slug)}
-        options={[...(typed.trim() ? [] : [SURPRISE_CHOICE]), ...found.map(toChoice)]}
+        value={chosen?.ref ?? SURPRISE}
+        onChange={(ref) => onChange(shown.find((question) => question.ref === ref) ?? null)}
+        options={[SURPRISE_CHOICE, ...shown.map(toChoice)]}
       />
-      {found.length === 0 && (
+      {questions.length === 0 && (
         <p className="text-sm text-muted">No question fits that. Try another word, such as “cache” or “easy”.</p>
+      )}
+      {query.hasNextPage && (
+        <Button
+          className="justify-self-center"
+          isBusy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show more
+        </Button>
       )}
     </div>
   );
 }
 
-function toChoice(question: QuestionTeaser): Choice<string> {
+function toChoice(question: QuestionListing): Choice<string> {
   return {
-    value: question.slug,
+    value: question.ref,
     title: question.title,
-    aside: <Badge>{DIFFICULTY[question.difficulty]}</Badge>,
+    aside: (
+      <span className="flex gap-1">
+        <StandingMarks question={question} />
+        <DifficultyBadge difficulty={question.difficulty} />
+      </span>
+    ),
     detail: (
       <>
         <span className="block">{question.oneLiner}</span>
@@ -68,32 +98,6 @@ function toChoice(question: QuestionTeaser): Choice<string> {
       </>
     ),
   };
-}
-
-interface FilterFieldProps {
-  readonly typed: string;
-  readonly onType: (typed: string) => void;
-  readonly foundCount: number;
-}
-
-function FilterField({ typed, onType, foundCount }: FilterFieldProps) {
-  return (
-    <div className="relative max-w-sm">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
-      <TextField
-        label="Find a question"
-        isLabelHidden
-        type="search"
-        placeholder="Find by title, topic or company"
-        className="pl-9"
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-      />
-      <p aria-live="polite" className="sr-only">
-        {typed.trim() && `${foundCount} found`}
-      </p>
-    </div>
-  );
 }
 
 function PickerSkeleton() {

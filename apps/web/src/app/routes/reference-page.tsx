@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { referenceQuery } from '#features/reference/reference-query';
+import { ReferenceSheet } from '#features/reference/reference-sheet';
+import { Page } from '#ui/page';
+import { QuestionsNav } from '../questions-nav';
+import { BankContent } from './bank-content';
+import { PrintButton } from './print-button';
+
+export function ReferencePage() {
+  const query = useQuery(referenceQuery);
+  return (
+    <Page
+      title="Quick reference"
+      header={<QuestionsNav />}
+      intro="Formulas with an example each, and figures with their source and year. The six steps do the rest."
+      actions={<PrintButton />}
+      width="wide"
+    >
+      <BankContent loadingLabel="Loading the sheet" query={query}>
+        {({ formulas, tables }) => <ReferenceSheet formulas={formulas} tables={tables} />}
+      </BankContent>
+    </Page>
+  );
+}
