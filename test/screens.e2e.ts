@@ -140,6 +140,19 @@ async function showPeople(page: Page, isPhone: boolean): Promise<void> {
   await page.getByText('בן').last().waitFor();
 }
 
+async function openTopics(page: Page): Promise<void> {
+  if (!(await page.getByRole('listbox', { name: 'Topic' }).isVisible()))
+    await page.getByRole('button', { name: 'Topic' }).click();
+  await page.getByRole('option').first().waitFor();
+}
+
+async function openDraw(page: Page): Promise<void> {
+  if (await page.getByRole('dialog').isVisible()) return;
+  await page.getByRole('button', { name: 'Draw one at random' }).click();
+  await page.getByRole('button', { name: 'Draw a question' }).click();
+  await page.getByRole('button', { name: 'Draw another' }).waitFor();
+}
+
 async function openBrief(page: Page): Promise<void> {
   const read = page.getByRole('button', { name: 'Read the brief' });
   if (await read.isVisible()) await read.click();
@@ -195,6 +208,36 @@ const SCREENS: readonly Screen[] = [
     title: 'Page not found',
     show: heading('Page not found'),
   },
+  {
+    name: 'questions',
+    who: 'nobody',
+    path: () => '/questions?q=shorten',
+    title: 'Questions',
+    show: text('1 question'),
+  },
+  {
+    name: 'questions-filters',
+    who: 'ana',
+    path: () => '/questions?difficulty=easy,hard&company=meta&q=nothing+at+all',
+    title: 'Questions',
+    show: openTopics,
+  },
+  { name: 'questions-draw', who: 'ana', path: () => '/questions', title: 'Questions', show: openDraw },
+  { name: 'question', who: 'ana', path: () => '/questions/url-shortener', title: QUESTION, show: text('You saw this') },
+  {
+    name: 'no-such-question',
+    who: 'ana',
+    path: () => '/questions/no-such',
+    title: 'Question not found',
+    show: text('This question does not exist'),
+    refusal: 404,
+  },
+  { name: 'path', who: 'nobody', path: () => '/path', title: 'Path', show: text('Begin with') },
+  { name: 'path-plan', who: 'nobody', path: () => '/path?view=plan90', title: 'Path', show: text('Week 13') },
+  { name: 'companies', who: 'nobody', path: () => '/companies', title: 'Companies', show: text('How far to trust') },
+  { name: 'company', who: 'nobody', path: () => '/companies/meta', title: 'Meta', show: text('The mock for it') },
+  { name: 'reference', who: 'nobody', path: () => '/reference', title: 'Quick reference', show: text('Peak rate') },
+  { name: 'checklist', who: 'nobody', path: () => '/checklist', title: 'Checklist', show: text('The day before') },
   { name: 'home-empty', who: 'dora', path: () => '/', title: 'Home', show: text('No interview has ended yet') },
   {
     name: 'interviews-empty',
@@ -365,6 +408,12 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('Eli');
     await tabTo(page.getByRole('radio', { name: 'Interviewer' }));
     await page.keyboard.press('ArrowDown');
+    await tabTo(page.getByLabel('Find a question'));
+    await page.keyboard.type('url shortener');
+    await eventually(
+      () => page.getByRole('radio', { name: /^Design/ }).count(),
+      (count) => count === 1,
+    );
     await tabTo(page.getByRole('radio', { name: 'Surprise me' }));
     await page.keyboard.press('ArrowUp');
     expect(await page.getByRole('radio', { name: QUESTION }).isChecked()).toBe(true);

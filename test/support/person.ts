@@ -127,8 +127,8 @@ export function ask<Name extends ClientEventName>(
 }
 
 /** A room with both roles filled and the interview started. */
-export async function startInterview(interviewer: Person, candidate: Person) {
-  const { roomId, invite } = await interviewer.openRoom('interviewer');
+export async function startInterview(interviewer: Person, candidate: Person, question?: string) {
+  const { roomId, invite } = await interviewer.openRoom('interviewer', question);
   await candidate.accept(invite.token);
   const [host, guest] = [await interviewer.enter(roomId), await candidate.enter(roomId)];
   await ask(host.socket, 'room:set-ready', { roomId, isReady: true });

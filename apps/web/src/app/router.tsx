@@ -68,6 +68,7 @@ const questions = createRoute({
   path: '/questions',
   validateSearch: readQuestionSearch,
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/questions-page'), 'QuestionsPage'),
 });
 
@@ -75,6 +76,7 @@ const question = createRoute({
   getParentRoute: () => root,
   path: '/questions/$ref',
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/question-page'), 'QuestionPage'),
 });
 
@@ -83,6 +85,7 @@ const path = createRoute({
   path: '/path',
   validateSearch: readPathSearch,
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/path-page'), 'PathPage'),
 });
 
@@ -90,6 +93,7 @@ const companies = createRoute({
   getParentRoute: () => root,
   path: '/companies',
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/companies-page'), 'CompaniesPage'),
 });
 
@@ -97,6 +101,7 @@ const company = createRoute({
   getParentRoute: () => root,
   path: '/companies/$slug',
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/company-page'), 'CompanyPage'),
 });
 
@@ -104,6 +109,7 @@ const reference = createRoute({
   getParentRoute: () => root,
   path: '/reference',
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/reference-page'), 'ReferencePage'),
 });
 
@@ -111,6 +117,7 @@ const checklist = createRoute({
   getParentRoute: () => root,
   path: '/checklist',
   beforeLoad: knowSession,
+  staticData: { isAboutQuestions: true },
   component: lazyRouteComponent(() => import('./routes/checklist-page'), 'ChecklistPage'),
 });
 
@@ -135,5 +142,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page brings its own header, as the room does. */
     readonly isBare?: boolean;
+    /** The page belongs to the question bank: the header marks Questions. */
+    readonly isAboutQuestions?: boolean;
   }
 }

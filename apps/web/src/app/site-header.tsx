@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import { AccountMenu } from '#features/accounts/account-menu';
 import { useUser } from '#features/accounts/session';
+import { classes } from '#ui/classes';
 import { LinkButton } from '#ui/link-button';
 import { ThemeMenu } from '#ui/theme-menu';
 import { Wordmark } from './wordmark';
@@ -10,6 +11,9 @@ const NAV_CLASS =
 
 export function SiteHeader() {
   const user = useUser();
+  const isAboutQuestions = useMatches({
+    select: (matches) => matches.some((match) => match.staticData.isAboutQuestions),
+  });
   return (
     <header className="border-b border-line print:hidden">
       <div className="flex h-14 items-center gap-2 px-4 sm:px-6">
@@ -28,7 +32,7 @@ export function SiteHeader() {
               </Link>
             </>
           )}
-          <Link to="/questions" className={NAV_CLASS}>
+          <Link to="/questions" className={classes(NAV_CLASS, isAboutQuestions && 'font-medium text-ink')}>
             Questions
           </Link>
         </nav>

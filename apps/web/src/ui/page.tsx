@@ -46,10 +46,13 @@ export function Page(props: PageProps) {
       <main
         id="main"
         tabIndex={-1}
-        className={classes('mx-auto w-full px-4 py-8 outline-none sm:px-6 sm:py-12', WIDTHS[width])}
+        className={classes(
+          'mx-auto w-full px-4 py-8 outline-none sm:px-6 sm:py-12 print:max-w-none print:p-0',
+          WIDTHS[width],
+        )}
       >
         {heading !== null && (
-          <div className="mb-8 flex flex-wrap items-start justify-between gap-4">
+          <div className="mb-8 flex flex-wrap items-start justify-between gap-4 print:mb-4">
             <div className="min-w-0 space-y-2">
               <h1 className="text-xl font-semibold tracking-tight">{heading ?? title}</h1>
               {intro && <p className="max-w-lg text-muted">{intro}</p>}

@@ -31,6 +31,17 @@ export function HomePage({ user }: HomePageProps) {
     >
       <div className="grid grid-cols-1 gap-12">
         <OpenAndStart interviews={interviews ?? []} />
+        <p className="text-sm text-muted">
+          Not sure which question?{' '}
+          <TextLink to="/path" search={{}}>
+            Follow the path
+          </TextLink>{' '}
+          or{' '}
+          <TextLink to="/questions" search={{}}>
+            browse them all
+          </TextLink>
+          .
+        </p>
         {error && <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />}
         {!error && (
           <HomeSection

@@ -12,7 +12,7 @@ export function ReferencePage() {
     <Page
       title="Quick reference"
       header={<QuestionsNav />}
-      intro="Formulas with an example each, and figures with their source and year. The six steps do the rest."
+      intro="Formulas, each with an example, and figures with their source and their year."
       actions={<PrintButton />}
       width="wide"
     >

@@ -1,4 +1,5 @@
 import type { CurriculaView } from '@fortyfive/contract';
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { weeksOf } from './plan-weeks';
 
@@ -14,15 +15,19 @@ export function Plan({ plan, renderProblem }: PlanProps) {
       <h2 className="text-lg font-semibold">{plan.title}</h2>
       <div className="border-t border-line">
         {weeksOf(plan.days).map(({ number, days }) => (
-          <details key={number} open={number === 1} className="border-b border-line">
-            <summary className="flex flex-wrap gap-x-3 rounded-control px-2 py-3 text-sm">
-              <span className="font-medium">Week {number}</span>
-              <span className="text-muted tabular-nums">
+          <details key={number} open={number === 1} className="group border-b border-line">
+            <summary className="flex items-center gap-x-3 rounded-control px-2 py-3 text-sm">
+              <ChevronRight
+                aria-hidden
+                className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+              />
+              <span className="font-medium whitespace-nowrap">Week {number}</span>
+              <span className="whitespace-nowrap text-muted tabular-nums">
                 Days {days[0]?.day} to {days.at(-1)?.day}
               </span>
-              <span className="min-w-0 flex-1 truncate text-muted">{days[0]?.topic}</span>
+              <span className="min-w-0 flex-1 truncate text-muted group-open:invisible">{days[0]?.topic}</span>
             </summary>
-            <ol className="grid gap-3 px-2 pt-1 pb-4 text-sm">
+            <ol className="grid gap-3 px-2 pt-1 pb-4 sm:pl-9 text-sm">
               {days.map(({ day, topic, problems }) => (
                 <li key={day} className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3">
                   <span className="text-muted tabular-nums">Day {day}</span>

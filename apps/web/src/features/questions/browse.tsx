@@ -37,7 +37,8 @@ export function Browse({ filters, onChange, companies, hasStanding }: BrowseProp
         <SearchBox
           ref={box}
           label="Find a question"
-          placeholder="Title, topic or product; press / to come here"
+          placeholder="Title, topic or product"
+          hint="/"
           words={filters.q ?? ''}
           onSearch={(words) => onChange({ ...filters, q: words || undefined }, { isTyping: true })}
           onLeaveDown={focusFirstQuestion}

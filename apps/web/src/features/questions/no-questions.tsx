@@ -54,7 +54,14 @@ export function NoQuestions({ filters, active, onChange, onClearAll }: NoQuestio
         </>
       }
     >
-      {offers.length > 0 ? 'Let go of one of these:' : 'Try another word, such as “cache” or “feed”.'}
+      {adviceFor(offers.length, ways.length)}
     </EmptyState>
   );
+}
+
+function adviceFor(offerCount: number, wayCount: number): string {
+  if (offerCount > 0) return 'Let go of one of these:';
+  return wayCount > 1
+    ? 'Letting go of one of them is not enough. Begin again from all questions.'
+    : 'Try another word, such as “cache” or “feed”.';
 }

@@ -7,7 +7,7 @@ export function QuestionActions({ question }: { readonly question: QuestionView 
   const { ref, isSeen } = question;
   const mark = isSeen ? 'You have seen it already.' : 'Marks it as seen; you are asked first.';
   return (
-    <ul className="grid gap-px overflow-hidden rounded-card border border-line bg-line">
+    <ul className="grid content-start gap-px self-start overflow-hidden rounded-card border border-line bg-line">
       <Action
         button={
           <LinkButton to="/start" search={{ question: ref }} variant="primary">
@@ -29,8 +29,8 @@ export function QuestionActions({ question }: { readonly question: QuestionView 
 
 function Action({ button, children }: { readonly button: ReactNode; readonly children: ReactNode }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 bg-surface p-4 text-sm">
-      <p className="min-w-0 flex-1 basis-48">{children}</p>
+    <li className="grid justify-items-start gap-3 bg-surface p-4 text-sm">
+      <p>{children}</p>
       {button}
     </li>
   );

@@ -17,7 +17,7 @@ interface QuestionFaceProps {
 export function QuestionFace({ question, companyName }: QuestionFaceProps) {
   const { topics, companies, knownAs, strongSteps, difficulty, pathSteps, sight, isDone } = question;
   return (
-    <div className="grid gap-6">
+    <div className="grid content-start gap-6">
       <p className="flex flex-wrap gap-1">
         <DifficultyBadge difficulty={difficulty} />
         <StandingMarks question={question} />

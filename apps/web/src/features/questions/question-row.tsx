@@ -42,8 +42,7 @@ export function QuestionRow({ question, terms, companyName }: QuestionRowProps) 
           <Marked text={topicLine(topics, terms)} terms={terms} />
         </p>
         <p>
-          <span className="sr-only">Exercises most: </span>
-          <StrongSteps steps={strongSteps} />
+          Exercises <StrongSteps steps={strongSteps} />
         </p>
         {companies.length > 0 && <p>Asked at {companies.map(companyName).join(', ')}</p>}
       </div>

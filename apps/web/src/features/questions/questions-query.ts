@@ -54,8 +54,12 @@ export interface DrawChoice {
 
 /** One at random; the words that were typed do not count. */
 export function drawQuestion({ filters, isForWeakestStep }: DrawChoice): Promise<DrawView> {
-  const { q: _words, sort: _order, ...rest } = filters;
-  const query = toQueryString({ ...rest, ...(isForWeakestStep && { weakest: 'yes' as const }) });
+  const query = toQueryString({
+    ...filters,
+    q: undefined,
+    sort: undefined,
+    ...(isForWeakestStep && { weakest: 'yes' as const }),
+  });
   return api.get<DrawView>(`/api/questions/draw?${query}`);
 }
 

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { classes } from '#ui/classes';
 import { TextField } from '#ui/text-field';
 
 /** Long enough that a quick typist asks once per word, short enough to feel immediate. */
@@ -13,6 +14,8 @@ interface SearchBoxProps {
   readonly ref?: Ref<SearchBoxHandle>;
   readonly label: string;
   readonly placeholder: string;
+  /** The key that leads here, shown where there is a keyboard. */
+  readonly hint?: string;
   /** What is looked for. It may also change from outside: by going back, or by clearing. */
   readonly words: string;
   /** After a pause in typing; resolves once `words` has followed. */
@@ -25,7 +28,7 @@ interface SearchBoxProps {
  * A field that searches while one types. What stands in it is the reader's own until they pause: an answer that comes late
  * never overwrites a letter.
  */
-export function SearchBox({ ref, label, placeholder, words, onSearch, onLeaveDown }: SearchBoxProps) {
+export function SearchBox({ ref, label, placeholder, hint, words, onSearch, onLeaveDown }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pending = useRef(0);
@@ -73,11 +76,19 @@ export function SearchBox({ ref, label, placeholder, words, onSearch, onLeaveDow
         spellCheck={false}
         maxLength={100}
         placeholder={placeholder}
-        className="pl-9"
+        className={classes('pl-9', hint && 'sm:pr-9')}
         defaultValue={words}
         onChange={() => search(PAUSE_MS)}
         onKeyDown={handleKey}
       />
+      {hint && (
+        <kbd
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-3 hidden -translate-y-1/2 rounded-control border border-line px-1.5 font-mono text-xs text-muted sm:pointer-fine:block"
+        >
+          {hint}
+        </kbd>
+      )}
     </div>
   );
 }

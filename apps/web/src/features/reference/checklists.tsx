@@ -1,4 +1,5 @@
 import type { ReferenceView } from '@fortyfive/contract';
+import { X } from 'lucide-react';
 
 /** Lists for the day, with boxes to tick on paper. */
 export function Checklists({ checklists }: Pick<ReferenceView, 'checklists'>) {
@@ -12,10 +13,7 @@ export function Checklists({ checklists }: Pick<ReferenceView, 'checklists'>) {
           <ul className="grid gap-2 text-sm print:gap-0.5">
             {items.map((item) => (
               <li key={item} className="flex gap-2 print:break-inside-avoid">
-                <span
-                  aria-hidden
-                  className="mt-1 size-3.5 shrink-0 rounded-xs border border-line-strong print:mt-0.5 print:size-2.5"
-                />
+                {isToDo(id) ? <Box /> : <Cross />}
                 <span className="min-w-0">{item}</span>
               </li>
             ))}
@@ -24,4 +22,22 @@ export function Checklists({ checklists }: Pick<ReferenceView, 'checklists'>) {
       ))}
     </div>
   );
+}
+
+/** A red flag is nothing to tick off. */
+function isToDo(id: string): boolean {
+  return !id.startsWith('red-flags');
+}
+
+function Box() {
+  return (
+    <span
+      aria-hidden
+      className="mt-1 size-3.5 shrink-0 rounded-xs border border-line-strong print:mt-0.5 print:size-2.5"
+    />
+  );
+}
+
+function Cross() {
+  return <X aria-hidden className="mt-1 size-3.5 shrink-0 text-muted print:mt-0.5 print:size-2.5" />;
 }

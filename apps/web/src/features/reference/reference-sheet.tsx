@@ -35,7 +35,7 @@ function FormulaEntry({ formula }: { readonly formula: Formula }) {
       <p className="font-mono text-xs">{written}</p>
       <p className="text-xs text-muted">{use}</p>
       <p className="text-xs text-muted tabular-nums">
-        Example: {givenInWords(worked.given)} → <span className="font-medium text-ink">{resultInWords(worked)}</span>
+        Example: {givenInWords(worked)} → <span className="font-medium text-ink">{resultInWords(worked)}</span>
       </p>
     </li>
   );

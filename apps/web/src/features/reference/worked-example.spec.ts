@@ -3,11 +3,16 @@ import { givenInWords, resultInWords } from './worked-example';
 
 describe('[REFERENCE-2] a worked example', () => {
   it('reads as people write it', () => {
-    expect(givenInWords({ dailyUsers: '1e6 user', actions: '10 request / user / day' })).toBe(
+    const given = { actions: '10 request / user / day', dailyUsers: '1e6 user' };
+    expect(givenInWords({ given, formula: 'dailyUsers * actions' })).toBe(
       'daily users 1,000,000 user; actions 10 request/user/day',
     );
-    expect(givenInWords({ keys: '1e9 key', hitShare: '99.99 %' })).toBe('keys 10⁹ key; hit share 99.99 %');
-    expect(givenInWords({ viewed: '1e6 stream * hour / day' })).toBe('viewed 1,000,000 stream × hour/day');
+    expect(givenInWords({ given: { keys: '1e9 key', hitShare: '99.99 %' }, formula: 'keys * hitShare' })).toBe(
+      'keys 10⁹ key; hit share 99.99 %',
+    );
+    expect(givenInWords({ given: { viewed: '1e6 stream * hour / day' }, formula: 'viewed' })).toBe(
+      'viewed 1,000,000 stream × hour/day',
+    );
   });
 
   it.each([

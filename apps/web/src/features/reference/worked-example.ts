@@ -6,9 +6,10 @@ const FIGURE = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 /** From here on a power of ten is easier to read than its zeros. */
 const LARGE = 1e9;
 
-/** What is given, as one reads it: `givenInWords({ dailyUsers: '1e6 user' }) // "daily users 1,000,000 user"`. */
-export function givenInWords(given: Worked['given']): string {
+/** What is given, in the order of the formula: `givenInWords({ given: { dailyUsers: '1e6 user' }, … }) // "daily users 1,000,000 user"`. */
+export function givenInWords({ given, formula }: Pick<Worked, 'given' | 'formula'>): string {
   return Object.entries(given)
+    .sort(([one], [other]) => formula.indexOf(one) - formula.indexOf(other))
     .map(([name, value]) => `${spaced(name)} ${readable(value)}`)
     .join('; ');
 }
