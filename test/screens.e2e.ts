@@ -143,7 +143,7 @@ async function showPeople(page: Page, isPhone: boolean): Promise<void> {
 async function openTopics(page: Page): Promise<void> {
   if (!(await page.getByRole('listbox', { name: 'Topic' }).isVisible()))
     await page.getByRole('button', { name: 'Topic' }).click();
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'Topic' }).getByRole('option').first().waitFor();
 }
 
 async function openDraw(page: Page): Promise<void> {

@@ -9,11 +9,11 @@ const LINKS: readonly (readonly [to: string, name: string])[] = [
   ['/checklist', 'Checklist'],
 ];
 
-/** The pages around the question bank. On a phone the row scrolls, and says so by being cut. */
+/** The pages around the question bank. On a phone they take two rows: nothing is out of sight. */
 export function QuestionsNav() {
   return (
     <nav aria-label="Questions" className="border-b border-line print:hidden">
-      <div className="mx-auto flex w-full max-w-xl gap-1 overflow-x-auto px-2 sm:px-4">
+      <div className="mx-auto flex w-full max-w-xl flex-wrap gap-x-1 px-2 sm:px-4">
         {LINKS.map(([to, name]) => (
           <Link
             key={to}

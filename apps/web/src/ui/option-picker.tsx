@@ -31,10 +31,13 @@ export function OptionPicker({ onNear, ...props }: OptionPickerProps) {
     onNear?.();
   };
   const trigger = (
-    <Button aria-label={chosen.length > 0 ? `${label}, ${chosen.length} chosen` : label} onFocus={prefetch}>
+    <Button onFocus={prefetch}>
       {label}
       {chosen.length > 0 && (
-        <span className="rounded-control bg-accent-soft px-1 text-xs text-accent tabular-nums">{chosen.length}</span>
+        <span className="rounded-control bg-accent-soft px-1 text-xs text-accent tabular-nums">
+          {chosen.length}
+          <span className="sr-only"> chosen</span>
+        </span>
       )}
       <ChevronDown aria-hidden className="-mr-1 text-muted" />
     </Button>

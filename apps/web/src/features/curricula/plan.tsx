@@ -11,7 +11,7 @@ interface PlanProps {
 /** A plan by day, in weeks that open one at a time; the first one is open. */
 export function Plan({ plan, renderProblem }: PlanProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <h2 className="text-lg font-semibold">{plan.title}</h2>
       <div className="border-t border-line">
         {weeksOf(plan.days).map(({ number, days }) => (
@@ -27,11 +27,11 @@ export function Plan({ plan, renderProblem }: PlanProps) {
               </span>
               <span className="min-w-0 flex-1 truncate text-muted group-open:invisible">{days[0]?.topic}</span>
             </summary>
-            <ol className="grid gap-3 px-2 pt-1 pb-4 sm:pl-9 text-sm">
+            <ol className="grid grid-cols-1 gap-3 px-2 pt-1 pb-4 sm:pl-9 text-sm">
               {days.map(({ day, topic, problems }) => (
                 <li key={day} className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3">
                   <span className="text-muted tabular-nums">Day {day}</span>
-                  <div className="grid gap-1">
+                  <div className="grid grid-cols-1 gap-1">
                     <p>{topic}</p>
                     {problems.map((slug) => (
                       <div key={slug}>{renderProblem(slug)}</div>
