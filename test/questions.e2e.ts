@@ -73,11 +73,11 @@ describe('browsing the question bank, signed out and by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: 'Find a topic' }).waitFor();
     await page.keyboard.type('websock');
-    await page.getByRole('option', { name: 'websocket' }).waitFor();
+    await page.getByRole('option', { name: 'WebSocket' }).waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^websocket.*remove this filter/ }).waitFor();
+    await page.getByRole('button', { name: /^WebSocket.*remove this filter/ }).waitFor();
     expect(await page.getByRole('button', { name: /^Topic/ }).evaluate((one) => one === document.activeElement)).toBe(
       true,
     );

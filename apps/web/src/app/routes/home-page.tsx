@@ -31,17 +31,6 @@ export function HomePage({ user }: HomePageProps) {
     >
       <div className="grid grid-cols-1 gap-12">
         <OpenAndStart interviews={interviews ?? []} />
-        <p className="text-sm text-muted">
-          Not sure which question?{' '}
-          <TextLink to="/path" search={{}}>
-            Follow the path
-          </TextLink>{' '}
-          or{' '}
-          <TextLink to="/questions" search={{}}>
-            browse them all
-          </TextLink>
-          .
-        </p>
         {error && <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />}
         {!error && (
           <HomeSection
@@ -97,6 +86,10 @@ function StartCard({ isNextThing }: { readonly isNextThing: boolean }) {
         </h2>
         <p className="mt-1 text-sm text-ink">
           Choose a question and a role, send the link, and begin when both of you are ready.
+        </p>
+        <p className="mt-2 text-sm">
+          Not sure which question? <TextLink to="/path">Follow the path</TextLink> or{' '}
+          <TextLink to="/questions">browse them all</TextLink>.
         </p>
       </div>
       <LinkButton to="/start" variant={isNextThing ? 'primary' : 'secondary'} size="lg">

@@ -1,3 +1,4 @@
+import type { StepId } from '@fortyfive/interview';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '#platform/http';
@@ -26,9 +27,11 @@ export interface DrawDialogProps {
 export function DrawDialog({ filters, companies, isSignedIn, onClose }: DrawDialogProps) {
   const [company, setCompany] = useState(filters.company?.length === 1 ? (filters.company[0] ?? '') : '');
   const [isForWeakestStep, setForWeakestStep] = useState(false);
+  const stepId = useQuery({ ...weakestStepQuery, enabled: isSignedIn }).data?.stepId;
   const { mutate, data: drawn, error, isPending } = useDraw();
   const chosen: QuestionFilters = { ...filters, company: company ? [company] : filters.company };
-  const draw = () => mutate({ choice: { filters: chosen, isForWeakestStep }, before: drawn?.question.ref });
+  const draw = () =>
+    mutate({ filters: chosen, forStep: (isForWeakestStep && stepId) || null, before: drawn?.question.ref });
   const companyName = (slug: string) => companies?.find((one) => one.slug === slug)?.name ?? slug;
   return (
     <Dialog
@@ -63,7 +66,7 @@ export function DrawDialog({ filters, companies, isSignedIn, onClose }: DrawDial
             ...(companies ?? []).map(({ slug, name }) => ({ value: slug, label: name })),
           ]}
         />
-        {isSignedIn && <WeakestStepChoice isChosen={isForWeakestStep} onChange={setForWeakestStep} />}
+        {isSignedIn && <WeakestStepChoice stepId={stepId} isChosen={isForWeakestStep} onChange={setForWeakestStep} />}
         <div aria-live="polite" className="grid gap-4">
           {error && <ErrorNotice message={messageOf(error)} />}
           {drawn && !error && <DrawnQuestion drawn={drawn} />}
@@ -81,13 +84,13 @@ function sourceOf(filters: QuestionFilters, companyName: (slug: string) => strin
 }
 
 interface WeakestStepChoiceProps {
+  /** `null`: there is no scorecard to tell it from; `undefined`: not known yet. */
+  readonly stepId: StepId | null | undefined;
   readonly isChosen: boolean;
   readonly onChange: (isChosen: boolean) => void;
 }
 
-function WeakestStepChoice({ isChosen, onChange }: WeakestStepChoiceProps) {
-  const { data } = useQuery(weakestStepQuery);
-  const stepId = data?.stepId;
+function WeakestStepChoice({ stepId, isChosen, onChange }: WeakestStepChoiceProps) {
   return (
     <label className="flex items-start gap-2">
       <input

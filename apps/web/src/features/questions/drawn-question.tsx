@@ -5,7 +5,7 @@ import { StrongSteps } from './strong-steps';
 import type { Drawn } from './use-draw';
 
 export function DrawnQuestion({ drawn }: { readonly drawn: Drawn }) {
-  const { question, weakestStep, isAllSeen, isOnlyOne } = drawn;
+  const { question, forStep, isAllSeen, isOnlyOne } = drawn;
   return (
     <article className="grid gap-2 rounded-card border border-line bg-paper p-4">
       <div className="flex items-start justify-between gap-3">
@@ -23,8 +23,8 @@ export function DrawnQuestion({ drawn }: { readonly drawn: Drawn }) {
       <p className="text-xs text-muted">
         <StrongSteps steps={question.strongSteps} />
       </p>
-      {weakestStep && (
-        <p className="text-xs text-muted">Drawn because it exercises {STEP_NAMES[weakestStep]}, your weakest step.</p>
+      {forStep && (
+        <p className="text-xs text-muted">Drawn because it exercises {STEP_NAMES[forStep]}, your weakest step.</p>
       )}
       {isAllSeen && <p className="text-xs text-amber">You have seen every question that fits, so this one too.</p>}
       {isOnlyOne && <p className="text-xs text-muted">No other question fits.</p>}

@@ -25,8 +25,8 @@ describe('what the filters offer', () => {
       question(['caching/hot-keys', 'cloud-native/serverless']),
     ]);
     expect(options.map(({ label, group, count }) => [group ?? null, label, count])).toEqual([
-      [null, 'Api', 1],
-      ['Api', 'rest', 1],
+      [null, 'API', 1],
+      ['API', 'REST', 1],
       [null, 'Caching', 2],
       ['Caching', 'eviction', 1],
       ['Caching', 'hot keys', 2],

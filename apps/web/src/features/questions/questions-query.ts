@@ -47,20 +47,9 @@ export function questionQuery(ref: string) {
   });
 }
 
-export interface DrawChoice {
-  readonly filters: QuestionFilters;
-  readonly isForWeakestStep: boolean;
-}
-
 /** One at random; the words that were typed do not count. */
-export function drawQuestion({ filters, isForWeakestStep }: DrawChoice): Promise<DrawView> {
-  const query = toQueryString({
-    ...filters,
-    q: undefined,
-    sort: undefined,
-    ...(isForWeakestStep && { weakest: 'yes' as const }),
-  });
-  return api.get<DrawView>(`/api/questions/draw?${query}`);
+export function drawQuestion(filters: QuestionFilters): Promise<DrawView> {
+  return api.get<DrawView>(`/api/questions/draw?${toQueryString({ ...filters, q: undefined, sort: undefined })}`);
 }
 
 function fetchPage(query: QuestionFilters & { readonly offset: number }, signal: AbortSignal): Promise<QuestionPage> {
