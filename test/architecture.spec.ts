@@ -106,9 +106,14 @@ describe('the border', () => {
       'AccountsController.signIn',
       'AccountsController.signOut',
       'AccountsController.signUp',
+      'BankController.companies',
+      'BankController.curricula',
+      'BankController.reference',
       'HealthController.read',
       'InvitesController.preview',
-      'QuestionsController.list',
+      'QuestionsController.draw',
+      'QuestionsController.search',
+      'QuestionsController.view',
     ]);
   });
 

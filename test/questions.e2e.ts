@@ -25,11 +25,14 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Ana has asked and Ben has designed; both have seen it, and Ben has done it. */
+/** Ana has asked and Ben has designed: both have seen it, Ben has done it, and Ana found his estimates the weakest. */
 async function interviewOnChat(): Promise<void> {
-  const { roomId, host } = await startInterview(people.ana, people.ben, 'chat-messaging');
+  const { roomId, interviewId, host } = await startInterview(people.ana, people.ben, 'chat-messaging');
   const { body } = await people.ana.get<{ state: { version: number } }>(`/api/rooms/${roomId}`);
   await ask(host, 'room:end', { roomId, version: body.state.version });
+  await people.ana.post(`/api/interviews/${interviewId}/scorecard/submit`, {
+    ratings: { api: { rating: 'yes', comment: '' }, estimation: { rating: 'no', comment: '' } },
+  });
 }
 
 const list = (page: Page) => page.getByRole('list', { name: 'Questions' });
@@ -40,6 +43,17 @@ const searchOf = (page: Page) => new URL(page.url()).searchParams;
 async function expectNoTrouble({ foreignRequests, errors, context }: Visitor): Promise<void> {
   expect([...foreignRequests, ...errors]).toEqual([]);
   await context.close();
+}
+
+/** Runs in the page: a request that is held back by a test does not tell the browser's log that it was aborted. */
+function noteAbortedRequests(): void {
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = (address, options) => {
+    options?.signal?.addEventListener('abort', () => {
+      document.documentElement.dataset.letGo = `${document.documentElement.dataset.letGo ?? ''} ${String(address)}`;
+    });
+    return realFetch(address, options);
+  };
 }
 
 describe('browsing the question bank, signed out and by keyboard', () => {
@@ -125,6 +139,42 @@ describe('browsing the question bank, signed out and by keyboard', () => {
     await expectNoTrouble(visitor);
   }, 60_000);
 
+  it('[QUESTION-WEB-4, -8] keeps what is shown until the next is there, lets go of what nobody waits for, and asks again', async () => {
+    const { context, page } = await visit(browser, server.url);
+    context.setDefaultTimeout(10_000);
+    await context.addInitScript(noteAbortedRequests);
+    const held = /\/api\/questions\?q=ch&/;
+    await page.goto('/path');
+    await page.getByRole('link', { name: 'Browse', exact: true }).click();
+    await list(page).waitFor();
+    const all = await titles(page);
+    await page.route(held, () => undefined);
+    const asked = page.waitForRequest(held);
+    await field(page).pressSequentially('ch');
+    await asked;
+    expect(await titles(page)).toEqual(all);
+    await field(page).pressSequentially('at service');
+    await eventually(
+      () => page.evaluate(() => (document.documentElement.dataset.letGo ?? '').split(' ')),
+      (addresses) => addresses.some((address) => held.test(address)),
+    );
+    await eventually(
+      () => titles(page),
+      (shown) => shown[0] === CHAT && shown.length < all.length,
+    );
+    expect(await field(page).inputValue()).toBe('chat service');
+    await page.goBack();
+    await page.waitForURL(/\/path$/);
+
+    const refused = { status: 400, json: { code: 'invalid_input', message: 'Something is wrong with it.' } };
+    await page.route(/\/api\/questions\?q=feed&/, (route) => route.fulfill(refused), { times: 1 });
+    await page.goto('/questions?q=feed');
+    await page.getByText('Something is wrong with it.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await list(page).getByRole('link', { name: /feed/i }).first().waitFor();
+    await context.close();
+  }, 30_000);
+
   it('[QUESTION-WEB-3] says which filter to drop when nothing fits', async () => {
     const visitor = await visitAsNobody(browser, server.url);
     const { page } = visitor;
@@ -168,6 +218,19 @@ describe('with a history', () => {
     await page.waitForURL(/\/rooms\//);
     await expectNoTrouble(visitor);
   }, 60_000);
+
+  it('[QUESTION-WEB-6] draws for the weakest step, which the scorecards tell', async () => {
+    const visitor = await visitAs(browser, people.ben);
+    const { page } = visitor;
+    await page.goto('/questions');
+    await page.getByRole('button', { name: 'Draw one at random' }).click();
+    await page.getByRole('checkbox', { name: 'For my weakest step: Estimation' }).check();
+    await page.getByRole('button', { name: 'Draw a question' }).click();
+    const drawn = page.getByRole('dialog').getByRole('article');
+    await drawn.getByText('Drawn because it exercises Estimation, your weakest step.').waitFor();
+    await drawn.getByText('Estimation', { exact: true }).waitFor();
+    await expectNoTrouble(visitor);
+  }, 30_000);
 
   it('[PATH-1, -2, -3] shows on the path what is done and what is next, and the mock of a company', async () => {
     const visitor = await visitAs(browser, people.ben);

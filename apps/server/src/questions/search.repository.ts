@@ -10,6 +10,8 @@ const WEIGHTS = Prisma.sql`array[0.1, 0.3, 0.8, 1.0]::real[]`;
 /** Shorter words have too few trigrams to compare. */
 const SHORTEST_CORRECTED = 3;
 const MOST_CORRECTIONS = 3;
+/** Words with less in common are other words: "nothing" is no "not". */
+const LEAST_ALIKE = 0.4;
 /** Of the corrections only those count that are nearly as alike as the best. */
 const NEARLY = 0.8;
 
@@ -82,8 +84,8 @@ export class SearchRepository {
       from question_words
       where word % ${typed} or ${typed} <% word or word = any(${transpositionsOf(typed)}::text[])
       order by alike desc, word limit ${MOST_CORRECTIONS}`;
-    const best = rows[0]?.alike ?? 0;
-    return rows.filter(({ alike }) => alike >= NEARLY * best).map(({ word }) => word);
+    const least = Math.max(LEAST_ALIKE, NEARLY * (rows[0]?.alike ?? 0));
+    return rows.filter(({ alike }) => alike >= least).map(({ word }) => word);
   }
 }
 

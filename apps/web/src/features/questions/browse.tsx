@@ -76,7 +76,7 @@ function Results({ filters, active, onChange, companyName, onLeaveUp }: ResultsP
         </p>
         <SortField filters={filters} onChange={onChange} />
       </div>
-      <CorrectionsNote corrections={newest.corrections} />
+      {questions.length > 0 && <CorrectionsNote corrections={newest.corrections} />}
       {error && (
         <ErrorNotice message={messageOf(error)} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
       )}

@@ -6,7 +6,7 @@ import { StandingMarks } from './standing-marks';
 /** A question in one line, on pages that are about something else. */
 export function QuestionLink({ question }: { readonly question: QuestionListing }) {
   return (
-    <span className="inline-flex max-w-full flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="inline-flex max-w-full flex-wrap items-baseline gap-x-2 gap-y-1">
       <TextLink to="/questions/$ref" params={{ ref: question.ref }}>
         {question.title}
       </TextLink>

@@ -56,7 +56,7 @@ export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
       <p aria-live="polite" className="sr-only">
         {words && `${countOfQuestions(newest.total)} found`}
       </p>
-      <CorrectionsNote corrections={newest.corrections} />
+      {questions.length > 0 && <CorrectionsNote corrections={newest.corrections} />}
       <ChoiceGroup
         label="Question"
         isLabelHidden
