@@ -4,7 +4,9 @@ export * from './board-element.js';
 export * from './board-groups.js';
 export * from './board-order.js';
 export * from './board-template.js';
+export * from './component-icons.js';
 export * from './component-kind.js';
+export * from './component-look.js';
 export * from './custom-data.js';
 export * from './diagram-editor.js';
 export * from './diagram/diagram.js';
@@ -18,6 +20,13 @@ export { capitalise, describeNode, joinWords, nameOfNode } from './diagram/words
 export * from './document-content.js';
 export * from './document-kind.js';
 export * from './document-limits.js';
+export {
+  clipboardOf,
+  elementsOfDesign,
+  excalidrawFileOf,
+  type DrawnDesign,
+  type ExcalidrawJson,
+} from './drawn-design.js';
 export * from './kind-search.js';
 export * from './notes.js';
 export * from './shared-document.js';

@@ -2,6 +2,18 @@ export { createJsonSchemas } from './bank.json-schema.js';
 export type { Endpoint } from './api.schema.js';
 export type { Bottleneck } from './bottlenecks.schema.js';
 export { LEVELS, type DeepDiveTopic, type Level } from './deep-dive.schema.js';
+export {
+  layoutDesign,
+  type DesignArea,
+  type DesignBox,
+  type DesignLabel,
+  type DesignLayout,
+  type DesignMeasures,
+  type DesignPoint,
+  type DesignRoute,
+} from './design.layout.js';
+export { walkDesign, type DesignHop, type DesignPathName } from './design.paths.js';
+export { nameOfComponent } from './design.text.js';
 export { STATED_TOLERANCE, evaluateEstimates, type EvaluatedEstimate } from './estimate.evaluation.js';
 export type { Assumption, Estimate, Estimation } from './estimation.schema.js';
 export { DIFFICULTIES, type Difficulty } from './head.schema.js';

@@ -1,5 +1,4 @@
-import { isBoundaryKind } from '@fortyfive/documents';
-import { BOUNDARY_SIZE, coloursOf, COMPONENT_SIZE, familyOf } from './component-look';
+import { BOUNDARY_SIZE, coloursOf, COMPONENT_SIZE, familyOf, isBoundaryKind } from '@fortyfive/documents';
 import { titleOf } from './components';
 import { KindStrokes } from './kind-icon';
 import type { Carried } from './use-carry';

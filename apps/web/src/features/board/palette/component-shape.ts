@@ -4,10 +4,17 @@ import type {
   ExcalidrawElement,
   ExcalidrawTextElement,
 } from '@excalidraw/excalidraw/element/types';
-import type { BoundaryKind, ComponentKind } from '@fortyfive/documents';
+import {
+  coloursOf,
+  COMPONENT_ICONS,
+  familyOf,
+  ICON_SIZE,
+  LABEL_COLOUR,
+  type BoundaryKind,
+  type ComponentKind,
+  type IconStroke,
+} from '@fortyfive/documents';
 import { ARROW_GAP } from './arrow-route';
-import { ICONS, ICON_SIZE, type Stroke } from './component-icons';
-import { coloursOf, familyOf, LABEL_COLOUR } from './component-look';
 import { ICON_PART, isIcon } from './components';
 import type { Box, Spot } from './placement';
 
@@ -38,7 +45,7 @@ export function makeComponent(
     label: { ...LABEL, text: name, textAlign: 'center', verticalAlign: 'bottom' },
   };
   const corner = { x: box.x + (box.width - ICON_SIZE) / 2, y: box.y + ICON_TOP };
-  const icon = ICONS[kind].map((points) => iconLine(points, corner, look));
+  const icon = COMPONENT_ICONS[kind].map((points) => iconLine(points, corner, look));
   const groupIds = [crypto.randomUUID()];
   const made = convertToExcalidrawElements([shape, ...icon]);
   return withRoomForName(made.map((element): ExcalidrawElement => ({ ...element, groupIds, frameId, index: null })));
@@ -61,7 +68,7 @@ export function withRoomForName(elements: readonly ExcalidrawElement[]): readonl
   return [grown, ...parts.map((part) => (part === label ? lowered : part))];
 }
 
-function iconLine(stroke: Stroke, corner: Spot, look: Partial<Skeleton>): Skeleton {
+function iconLine(stroke: IconStroke, corner: Spot, look: Partial<Skeleton>): Skeleton {
   const [[x, y] = [0, 0]] = stroke;
   const [xs, ys] = [stroke.map(([px]) => px), stroke.map(([, py]) => py)];
   return {

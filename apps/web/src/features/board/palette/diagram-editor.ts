@@ -2,6 +2,8 @@ import { CaptureUpdateAction, getCommonBounds, newElementWith } from '@excalidra
 import type { ExcalidrawArrowElement, ExcalidrawElement } from '@excalidraw/excalidraw/element/types';
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types';
 import {
+  BOUNDARY_SIZE,
+  COMPONENT_SIZE,
   isBoundaryKind,
   type BoundaryKind,
   type ComponentKind,
@@ -9,7 +11,6 @@ import {
   type Direction,
 } from '@fortyfive/documents';
 import { followBoxes, routeArrow, type Hold } from './arrow-route';
-import { BOUNDARY_SIZE, COMPONENT_SIZE } from './component-look';
 import {
   makeArrow,
   makeBoundary,

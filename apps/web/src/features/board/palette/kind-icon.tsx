@@ -1,5 +1,4 @@
-import { ICONS, ICON_SIZE } from './component-icons';
-import { coloursOf } from './component-look';
+import { coloursOf, COMPONENT_ICONS, ICON_SIZE } from '@fortyfive/documents';
 import type { Kind } from './kind-search';
 
 /** A kind's icon as it will stand on the board, on its colour. Excalidraw inverts the board in the dark, and so does `.board-ink`. */
@@ -26,7 +25,7 @@ export function KindStrokes({ kind }: { readonly kind: Kind }) {
       strokeLinejoin="round"
       strokeLinecap="round"
     >
-      {ICONS[kind].map((points, place) => (
+      {COMPONENT_ICONS[kind].map((points, place) => (
         <polyline key={place} points={points.map((point) => point.join(',')).join(' ')} />
       ))}
     </svg>

@@ -1,12 +1,13 @@
 import {
   BOUNDARY_KINDS,
   COMPONENT_KINDS,
+  FAMILIES,
+  familyOf,
   searchKinds as searchAmong,
   type BoundaryKind,
   type ComponentKind,
   type FoundKind,
 } from '@fortyfive/documents';
-import { FAMILIES, familyOf } from './component-look';
 
 export type Kind = ComponentKind | BoundaryKind;
 

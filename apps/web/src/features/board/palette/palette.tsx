@@ -1,9 +1,9 @@
 import { IconButton } from '#ui/button';
 import { classes } from '#ui/classes';
+import { familyOf } from '@fortyfive/documents';
 import { ChevronsLeft, ChevronsRight, Keyboard, Search } from 'lucide-react';
 import { useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import { useBoardMark } from '../board-marks';
-import { familyOf } from './component-look';
 import { titleOf } from './components';
 import { Key } from './key';
 import { KeysPopover } from './keys-popover';

@@ -5,10 +5,10 @@ import { Button } from '#ui/button';
 import { ChoiceGroup } from '#ui/choice-group';
 import { Dialog } from '#ui/dialog';
 import { ErrorNotice } from '#ui/error-notice';
+import { saveFile } from '#ui/save-file';
 import { useToast } from '#ui/toast';
 import { excalidrawOf, isDrawnOn, mermaidText, pngOf, svgOf, type PictureLook } from './board-files';
 import { fileName, type BoardOrigin } from './file-name';
-import { saveFile } from './save-file';
 
 interface TakeAwayDialogProps {
   readonly api: ExcalidrawImperativeAPI;

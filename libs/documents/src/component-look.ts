@@ -1,9 +1,9 @@
-import type { BoundaryKind, ComponentKind } from '@fortyfive/documents';
+import type { BoundaryKind, ComponentKind } from './component-kind.js';
 
 /** What a kind of component is there for; each family has its colours. */
-export type Family = 'client' | 'edge' | 'compute' | 'data' | 'messaging' | 'external' | 'boundary';
+export type ComponentFamily = 'client' | 'edge' | 'compute' | 'data' | 'messaging' | 'external' | 'boundary';
 
-export const FAMILIES: readonly { readonly family: Family; readonly title: string }[] = [
+export const FAMILIES: readonly { readonly family: ComponentFamily; readonly title: string }[] = [
   { family: 'client', title: 'Client' },
   { family: 'edge', title: 'Edge' },
   { family: 'compute', title: 'Compute' },
@@ -13,7 +13,7 @@ export const FAMILIES: readonly { readonly family: Family; readonly title: strin
   { family: 'boundary', title: 'Boundaries' },
 ];
 
-const FAMILY_OF_KIND: Readonly<Record<ComponentKind | BoundaryKind, Family>> = {
+const FAMILY_OF_KIND: Readonly<Record<ComponentKind | BoundaryKind, ComponentFamily>> = {
   client: 'client',
   cdn: 'edge',
   dns: 'edge',
@@ -43,7 +43,7 @@ export interface FamilyColours {
 }
 
 /** In hex, because the document holds them and canvases know no CSS variables. Each stroke has 4.5:1 on its fill. */
-const COLOURS: Readonly<Record<Family, FamilyColours>> = {
+const COLOURS: Readonly<Record<ComponentFamily, FamilyColours>> = {
   client: { stroke: '#5f3dc4', fill: '#f1edff' },
   edge: { stroke: '#1864ab', fill: '#e7f3fd' },
   compute: { stroke: '#23703a', fill: '#e9f8ec' },
@@ -63,7 +63,7 @@ export const COMPONENT_SIZE = { width: 180, height: 80 } as const;
 export const BOUNDARY_SIZE = { width: 560, height: 400 } as const;
 
 /** @example familyOf('queue') // 'messaging' */
-export function familyOf(kind: ComponentKind | BoundaryKind): Family {
+export function familyOf(kind: ComponentKind | BoundaryKind): ComponentFamily {
   return FAMILY_OF_KIND[kind];
 }
 

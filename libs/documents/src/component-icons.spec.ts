@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ICONS, ICON_SIZE } from './component-icons';
-import { coloursOf, LABEL_COLOUR } from './component-look';
-import { ALL_KINDS } from './kind-search';
+import { COMPONENT_ICONS, ICON_SIZE } from './component-icons.js';
+import { coloursOf, LABEL_COLOUR } from './component-look.js';
+import { BOUNDARY_KINDS, COMPONENT_KINDS } from './component-kind.js';
 
 /** WCAG's relative luminance of '#rrggbb'. */
 function luminance(hex: string): number {
@@ -17,9 +17,9 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each(ALL_KINDS)('the look of a %s', (kind) => {
+describe.each([...COMPONENT_KINDS, ...BOUNDARY_KINDS])('the look of a %s', (kind) => {
   it('[PALETTE-1] is an icon of one or two lines, within its square, of few points', () => {
-    const strokes = ICONS[kind];
+    const strokes = COMPONENT_ICONS[kind];
     expect(strokes.length).toBeGreaterThanOrEqual(1);
     expect(strokes.length).toBeLessThanOrEqual(2);
     const points = strokes.flat();

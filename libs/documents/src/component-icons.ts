@@ -1,8 +1,8 @@
-import type { BoundaryKind, ComponentKind } from '@fortyfive/documents';
+import type { BoundaryKind, ComponentKind } from './component-kind.js';
 
-export type Point = readonly [x: number, y: number];
+type IconPoint = readonly [x: number, y: number];
 /** One line without lifting the pen. */
-export type Stroke = readonly Point[];
+export type IconStroke = readonly IconPoint[];
 
 /** Icons are drawn in a square of this size. */
 export const ICON_SIZE = 24;
@@ -11,7 +11,7 @@ export const ICON_SIZE = 24;
 const DEGREES_PER_POINT = 24;
 
 /** Reads `'3,4 21,4'`. */
-function line(points: string): Point[] {
+function line(points: string): IconPoint[] {
   return points.split(' ').map((pair) => {
     const [x = 0, y = 0] = pair.split(',').map(Number);
     return [x, y];
@@ -19,7 +19,7 @@ function line(points: string): Point[] {
 }
 
 /** Part of an ellipse; 0° is on the right, 90° at the bottom. */
-function arc(cx: number, cy: number, rx: number, ry: number, fromDegrees: number, toDegrees: number): Point[] {
+function arc(cx: number, cy: number, rx: number, ry: number, fromDegrees: number, toDegrees: number): IconPoint[] {
   const count = Math.max(2, Math.ceil(Math.abs(toDegrees - fromDegrees) / DEGREES_PER_POINT));
   return Array.from({ length: count + 1 }, (_, place) => {
     const angle = ((fromDegrees + ((toDegrees - fromDegrees) * place) / count) * Math.PI) / 180;
@@ -31,12 +31,12 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function cylinder(cx: number, top: number, bottom: number, rx: number, ry: number): Point[] {
+function cylinder(cx: number, top: number, bottom: number, rx: number, ry: number): IconPoint[] {
   return [...arc(cx, top, rx, ry, 180, 540), ...arc(cx, bottom, rx, ry, 180, 0), [cx + rx, top]];
 }
 
 /** A wheel with teeth, from one corner of a tooth to the next. */
-function cog(teeth: number): Point[] {
+function cog(teeth: number): IconPoint[] {
   const corners = [
     { turn: -0.2, radius: 10 },
     { turn: 0.2, radius: 10 },
@@ -45,7 +45,7 @@ function cog(teeth: number): Point[] {
   ];
   const turns = Array.from({ length: teeth }, (_, tooth) => tooth);
   const rim = turns.flatMap((tooth) =>
-    corners.map(({ turn, radius }): Point => {
+    corners.map(({ turn, radius }): IconPoint => {
       const angle = ((tooth + turn) / teeth) * 2 * Math.PI;
       return [round(12 + radius * Math.cos(angle)), round(12 + radius * Math.sin(angle))];
     }),
@@ -53,7 +53,7 @@ function cog(teeth: number): Point[] {
   return [...rim, ...rim.slice(0, 1)];
 }
 
-function wave(y: number): Point[] {
+function wave(y: number): IconPoint[] {
   return Array.from({ length: 15 }, (_, place) => [
     round(2 + (place * 20) / 14),
     round(y - 2.4 * Math.sin((place / 14) * 4 * Math.PI)),
@@ -64,7 +64,7 @@ function wave(y: number): Point[] {
  * Each icon in one line or two: as few elements as can be on the board, and the same points in the palette.
  * Where the pen has to come back, it goes back over its own line.
  */
-export const ICONS: Readonly<Record<ComponentKind | BoundaryKind, readonly Stroke[]>> = {
+export const COMPONENT_ICONS: Readonly<Record<ComponentKind | BoundaryKind, readonly IconStroke[]>> = {
   client: [line('12,16 2,16 2,3 22,3 22,16 12,16 12,20.5 7,20.5 17,20.5')],
   cdn: [
     [
