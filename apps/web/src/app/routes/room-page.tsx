@@ -10,6 +10,7 @@ import { ErrorNotice } from '#ui/error-notice';
 import { LinkButton } from '#ui/link-button';
 import { Page } from '#ui/page';
 import { SiteHeader } from '../site-header';
+import { drawRoomDesign } from './room-design';
 
 const loadRoom = () => import('./running-room');
 const RunningRoom = lazy(loadRoom);
@@ -58,7 +59,7 @@ function LobbyPage({ room }: { room: Room }) {
   }, []);
   return (
     <Page title={room.view.question.title} heading={null} width="wide" header={<SiteHeader />}>
-      <Lobby room={room} brief={<BriefPanel query={brief} />} />
+      <Lobby room={room} brief={<BriefPanel query={brief} drawDesign={drawRoomDesign} />} />
     </Page>
   );
 }

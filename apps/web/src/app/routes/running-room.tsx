@@ -2,7 +2,7 @@ import type { DiagramEditor } from '@fortyfive/documents';
 import { can, stepAt } from '@fortyfive/interview';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
-import { useBrief } from '#features/briefs/use-brief';
+import { anchorsIn, useBrief } from '#features/briefs/use-brief';
 import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
 import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
@@ -19,6 +19,7 @@ import { useDocumentConnection, useTrouble } from '#platform/use-document-connec
 import { Skeleton } from '#ui/skeleton';
 import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
+import { drawRoomDesign } from './room-design';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
@@ -134,7 +135,7 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const brief = useBrief(interviewId, true);
   const scorecard = useScorecard(interviewId);
-  const anchorsOf = (id: string) => brief.data?.steps.find((step) => step.stepId === id)?.anchors ?? null;
+  const anchorsOf = (id: string) => anchorsIn(brief.data, id);
   const desk = [
     {
       value: 'private-notes',
@@ -152,7 +153,7 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
       content: (
         <>
           <h2 className="sr-only">Brief</h2>
-          <BriefPanel query={brief} currentStepId={stepId} />
+          <BriefPanel query={brief} currentStepId={stepId} drawDesign={drawRoomDesign} />
         </>
       ),
     },

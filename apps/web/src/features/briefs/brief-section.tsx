@@ -28,13 +28,3 @@ export function BriefSection({ value, title, aside, children }: BriefSectionProp
     </Accordion.Item>
   );
 }
-
-/** A named list within a section. */
-export function BriefBlock({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-2">
-      <h4 className="text-xs font-medium text-muted">{title}</h4>
-      {children}
-    </div>
-  );
-}
