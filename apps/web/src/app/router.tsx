@@ -121,11 +121,34 @@ const checklist = createRoute({
   component: lazyRouteComponent(() => import('./routes/checklist-page'), 'ChecklistPage'),
 });
 
+const prepare = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/$ref/brief',
+  beforeLoad: requireSession,
+  staticData: { isAboutQuestions: true },
+  component: lazyRouteComponent(() => import('./routes/prepare-page'), 'PreparePage'),
+});
+
+const study = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/$ref/study',
+  beforeLoad: requireSession,
+  staticData: { isAboutQuestions: true },
+  component: lazyRouteComponent(() => import('./routes/study-page'), 'StudyPage'),
+});
+
+const interviewStudy = createRoute({
+  getParentRoute: () => root,
+  path: '/interviews/$interviewId/study',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./routes/interview-study-page'), 'InterviewStudyPage'),
+});
+
 /** The question bank and what is around it. */
-const bank = [questions, question, path, companies, company, reference, checklist] as const;
+const bank = [questions, question, prepare, study, path, companies, company, reference, checklist] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, ...bank]),
+  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, interviewStudy, ...bank]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultPendingMinMs: 300,

@@ -1,8 +1,9 @@
 import type { InterviewView } from '@fortyfive/contract';
 import { can, participantOf, type Role } from '@fortyfive/interview';
 import { useParams } from '@tanstack/react-router';
+import { BookOpen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useBrief } from '#features/briefs/use-brief';
+import { anchorsIn, useBrief } from '#features/briefs/use-brief';
 import { ReviewHeader } from '#features/review/review-header';
 import { ReviewSection } from '#features/review/review-section';
 import { ReviewSkeleton } from '#features/review/review-skeleton';
@@ -68,6 +69,7 @@ function Review({ interview }: { interview: InterviewView }) {
         {hasEnded && state.clock && (
           <>
             <Assessment interview={interview} />
+            <StudyLink interviewId={interviewId} />
             <ReviewSection title="Board and notes">
               <Suspense fallback={<Skeleton className="h-96 w-full" />}>
                 <Recording
@@ -85,6 +87,20 @@ function Review({ interview }: { interview: InterviewView }) {
   );
 }
 
+/** The reference solution is open to everybody who was there, once nobody can be helped by it any more. */
+function StudyLink({ interviewId }: { readonly interviewId: string }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 rounded-card border border-line bg-surface p-4">
+      <p className="max-w-md text-sm text-muted">
+        Read what a strong answer holds in every step, and see which figures would have changed the design.
+      </p>
+      <LinkButton to="/interviews/$interviewId/study" params={{ interviewId }} icon={<BookOpen aria-hidden />}>
+        Study this question
+      </LinkButton>
+    </div>
+  );
+}
+
 function roleIn({ state, myUserId }: InterviewView): Role {
   return participantOf(state, myUserId)?.role ?? 'observer';
 }
@@ -95,7 +111,7 @@ function Assessment({ interview }: { interview: InterviewView }) {
   const isAuthor = can(role, 'write-scorecard');
   const brief = useBrief(interviewId, can(role, 'read-brief'));
   const scorecard = useScorecard(interviewId, { isAwaiting: !isAuthor });
-  const anchorsOf = (id: string) => brief.data?.steps.find(({ stepId }) => stepId === id)?.anchors ?? null;
+  const anchorsOf = (id: string) => anchorsIn(brief.data, id);
   return (
     <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-12">
       <div className="lg:sticky lg:top-8">

@@ -1,0 +1,143 @@
+import type { BriefView } from '@fortyfive/contract';
+import { STEPS, type StepId } from '@fortyfive/interview';
+import type { ReactNode } from 'react';
+import { BriefApi } from '#features/briefs/brief-api';
+import { BriefAssumptions } from '#features/briefs/brief-assumptions';
+import { Bullets } from '#features/briefs/brief-block';
+import { BriefBottlenecks } from '#features/briefs/brief-bottlenecks';
+import { BriefCurveballs } from '#features/briefs/brief-curveballs';
+import { BriefDeepDives } from '#features/briefs/brief-deep-dives';
+import { BriefEstimates } from '#features/briefs/brief-estimates';
+import { BriefFacts } from '#features/briefs/brief-facts';
+import { BriefProduction, hasProduction } from '#features/briefs/brief-production';
+import { BriefSources } from '#features/briefs/brief-sources';
+import { BriefStep } from '#features/briefs/brief-step';
+import ReferenceDesign from '#features/designs/reference-design';
+import { EstimatesDesk } from '#features/study/estimates-desk';
+import { StudySections, type StudySection } from '#features/study/study-sections';
+
+/** To lead an interview, or to learn: the same content, with what one needs first in front. */
+export type ReadingPurpose = 'prepare' | 'study';
+
+interface QuestionReadingProps {
+  readonly brief: BriefView;
+  readonly purpose: ReadingPurpose;
+  readonly questionRef: string;
+}
+
+/** Everything about a question, step by step. */
+export function QuestionReading({ brief, purpose, questionRef }: QuestionReadingProps) {
+  const { problem } = brief;
+  const steps = STEPS.map(({ id, title }, stepIndex): StudySection => {
+    const guide = (
+      <Part title={purpose === 'prepare' ? 'How to lead it' : 'What the interviewer asks and listens for'}>
+        <BriefStep step={problem.steps[id]} />
+      </Part>
+    );
+    const solution = <Solution stepId={id} brief={brief} purpose={purpose} />;
+    const content = purpose === 'prepare' ? [guide, solution] : [solution, guide];
+    return { id, title, stepIndex, content: content.map((part, place) => <div key={place}>{part}</div>) };
+  });
+  const more: readonly (StudySection & { readonly isThere: boolean })[] = [
+    {
+      ...{ id: 'production', title: 'In production', stepIndex: null, isThere: hasProduction(problem.production) },
+      content: <Column>{<BriefProduction production={problem.production} />}</Column>,
+    },
+    {
+      ...{ id: 'curveballs', title: 'Curveballs', stepIndex: null, isThere: problem.curveballs.length > 0 },
+      content: <BriefCurveballs curveballs={problem.curveballs} />,
+    },
+    {
+      ...{ id: 'sources', title: 'Sources', stepIndex: null, isThere: problem.sources.length > 0 },
+      content: <BriefSources sources={problem.sources} />,
+    },
+  ];
+  return (
+    <div className="flex flex-col gap-10">
+      {purpose === 'study' && problem.learningOutcomes.length > 0 && (
+        <section aria-labelledby="outcomes" className="flex flex-col gap-2">
+          <h2 id="outcomes" className="font-semibold">
+            What it teaches
+          </h2>
+          <Bullets lines={problem.learningOutcomes} />
+        </section>
+      )}
+      <StudySections sections={[...steps, ...more.filter(({ isThere }) => isThere)]} questionRef={questionRef} />
+    </div>
+  );
+}
+
+interface SolutionProps {
+  readonly stepId: StepId;
+  readonly brief: BriefView;
+  readonly purpose: ReadingPurpose;
+}
+
+/** What the reference solution says in one step. */
+function Solution({ stepId, brief, purpose }: SolutionProps) {
+  const { problem } = brief;
+  switch (stepId) {
+    case 'requirements':
+      return (
+        <Part title={purpose === 'prepare' ? 'Facts to give when asked' : 'Facts'}>
+          <BriefFacts facts={problem.requirements.facts} />
+        </Part>
+      );
+    case 'estimation':
+      return purpose === 'prepare' ? (
+        <StatedEstimates brief={brief} />
+      ) : (
+        <EstimatesDesk estimation={problem.estimation} />
+      );
+    case 'api':
+      return (
+        <Part title="Endpoints">
+          <BriefApi endpoints={problem.api.endpoints} />
+        </Part>
+      );
+    case 'high-level-design':
+      return (
+        <Part title="Reference design">
+          <ReferenceDesign design={problem.highLevelDesign} fileName={problem.slug} />
+        </Part>
+      );
+    case 'deep-dive':
+      return (
+        <Part title="Topics">
+          <BriefDeepDives topics={problem.deepDive.topics} />
+        </Part>
+      );
+    case 'bottlenecks':
+      return (
+        <Part title="Bottlenecks and failures">
+          <BriefBottlenecks bottlenecks={problem.bottlenecks} />
+        </Part>
+      );
+  }
+}
+
+function StatedEstimates({ brief }: { readonly brief: BriefView }) {
+  return (
+    <Column>
+      <Part title="Numbers worth knowing">
+        <BriefEstimates brief={brief} />
+      </Part>
+      <Part title="Assumptions">
+        <BriefAssumptions assumptions={brief.problem.estimation.assumptions} />
+      </Part>
+    </Column>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Column>
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </Column>
+  );
+}
+
+function Column({ children }: { readonly children: ReactNode }) {
+  return <div className="flex min-w-0 flex-col gap-6">{children}</div>;
+}

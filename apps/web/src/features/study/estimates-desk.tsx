@@ -1,0 +1,65 @@
+import type { BriefView } from '@fortyfive/contract';
+import { RotateCcw } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from '#ui/button';
+import { ErrorNotice } from '#ui/error-notice';
+import { AssumptionField } from './assumption-field';
+import { evaluateChanged, withTyped, type ChangedEstimation, type TypedAssumptions } from './changed-assumptions';
+import { EstimateEntry } from './estimate-entry';
+
+const NOTHING_TYPED: TypedAssumptions = {};
+
+/** The figures with their assumptions open to change: what if it were ten times as many? (STUDY-4, STUDY-5) */
+export function EstimatesDesk({ estimation }: { readonly estimation: BriefView['problem']['estimation'] }) {
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const changed = useMemo(() => evaluateChanged(estimation, typed), [estimation, typed]);
+  const hasChanges = Object.keys(typed).length > 0;
+  return (
+    <div className="grid items-start gap-x-12 gap-y-6 xl:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="sticky top-12 z-5 -my-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-2 lg:top-0 xl:col-span-2 print:static">
+        <p role="status" className="max-w-144 text-sm text-muted">
+          {summarise(changed, hasChanges)}
+        </p>
+        {hasChanges && (
+          <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={() => setTyped(NOTHING_TYPED)}>
+            Reset
+          </Button>
+        )}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <h3 className="font-semibold">Assumptions</h3>
+        {estimation.assumptions.map((assumption) => (
+          <AssumptionField
+            key={assumption.name}
+            assumption={assumption}
+            typed={typed[assumption.name]}
+            isUnread={changed.unread.includes(assumption.name)}
+            onType={(text) => setTyped((before) => withTyped(estimation, before, assumption.name, text))}
+          />
+        ))}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <h3 className="font-semibold">Estimates</h3>
+        {changed.trouble && <ErrorNotice message={`With these figures it does not work out: ${changed.trouble}`} />}
+        <ul className="flex max-w-144 flex-col">
+          {changed.estimates.map((estimate) => (
+            <EstimateEntry key={estimate.stated.id} estimate={estimate} />
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function summarise({ estimates }: ChangedEstimation, hasChanges: boolean): string {
+  const changedCount = estimates.filter(({ isChanged }) => isChanged).length;
+  const crossed = estimates.filter(({ isCrossed }) => isCrossed);
+  if (!hasChanges) return 'Change an assumption, and every figure that rests on it is worked out again.';
+  if (crossed.length === 0) return `${count(changedCount)} changed. The design still holds.`;
+  const names = crossed.map(({ stated }) => stated.title).join(', ');
+  return `${count(changedCount)} changed. ${count(crossed.length)} would change the design: ${names}.`;
+}
+
+function count(figures: number): string {
+  return figures === 1 ? '1 figure' : `${figures} figures`;
+}

@@ -1,0 +1,47 @@
+import type { BriefView, QuestionView, ReportBody, SightBody } from '@fortyfive/contract';
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { api } from '#platform/http';
+
+const pathOf = (ref: string) => `/api/questions/${encodeURIComponent(ref)}`;
+const questionKey = (ref: string) => ['question', ref];
+
+/** What everybody may know of a question, and whether I have seen the rest. */
+export function useQuestion(ref: string): UseQueryResult<QuestionView> {
+  return useQuery({
+    queryKey: questionKey(ref),
+    queryFn: ({ signal }) => api.get<QuestionView>(pathOf(ref), signal),
+  });
+}
+
+/** Everything about a question; asked for only by who has chosen to see it (STUDY-1). */
+export function useSeenQuestion(ref: string, mayRead: boolean): UseQueryResult<BriefView> {
+  return useQuery({
+    queryKey: ['question', ref, 'brief'],
+    queryFn: ({ signal }) => api.get<BriefView>(`${pathOf(ref)}/brief`, signal),
+    enabled: mayRead,
+    staleTime: Infinity,
+  });
+}
+
+/** Everything about the question of an interview that is over, in the version that it pinned. */
+export function useInterviewStudy(interviewId: string): UseQueryResult<BriefView> {
+  return useQuery({
+    queryKey: ['interview', interviewId, 'study'],
+    queryFn: ({ signal }) => api.get<BriefView>(`/api/interviews/${interviewId}/study`, signal),
+    staleTime: Infinity,
+  });
+}
+
+/** Says to the server that I want to see everything, which it remembers for good. */
+export function useSeeing(ref: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SightBody) => api.put<unknown>(`${pathOf(ref)}/sight`, body),
+    // The question is asked for again: what it then says of the sight opens the rest.
+    onSuccess: () => client.invalidateQueries({ queryKey: questionKey(ref) }),
+  });
+}
+
+export function useReporting(ref: string) {
+  return useMutation({ mutationFn: (body: ReportBody) => api.post<unknown>(`${pathOf(ref)}/reports`, body) });
+}
