@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { EstimatesDesk } from '#features/study/estimates-desk';
 import { useInterviewStudy } from '#features/study/study-query';
 import { LinkButton } from '#ui/link-button';
 import { Page } from '#ui/page';
@@ -22,7 +23,12 @@ export function InterviewStudyPage() {
       }
       width="wide"
     >
-      <QuestionReading brief={study.data} purpose="study" questionRef={problem.slug} />
+      <QuestionReading
+        brief={study.data}
+        purpose="study"
+        questionRef={problem.slug}
+        drawEstimates={(brief) => <EstimatesDesk brief={brief} />}
+      />
     </Page>
   );
 }

@@ -1,20 +1,20 @@
 import type { BriefView } from '@fortyfive/contract';
 import { STEPS, type StepId } from '@fortyfive/interview';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { BriefApi } from '#features/briefs/brief-api';
-import { BriefAssumptions } from '#features/briefs/brief-assumptions';
 import { Bullets } from '#features/briefs/brief-block';
 import { BriefBottlenecks } from '#features/briefs/brief-bottlenecks';
 import { BriefCurveballs } from '#features/briefs/brief-curveballs';
 import { BriefDeepDives } from '#features/briefs/brief-deep-dives';
-import { BriefEstimates } from '#features/briefs/brief-estimates';
 import { BriefFacts } from '#features/briefs/brief-facts';
 import { BriefProduction, hasProduction } from '#features/briefs/brief-production';
 import { BriefSources } from '#features/briefs/brief-sources';
 import { BriefStep } from '#features/briefs/brief-step';
-import ReferenceDesign from '#features/designs/reference-design';
-import { EstimatesDesk } from '#features/study/estimates-desk';
 import { StudySections, type StudySection } from '#features/study/study-sections';
+import { Skeleton } from '#ui/skeleton';
+import { useFirstSign } from '#ui/use-first-sign';
+
+const ReferenceDesign = lazy(() => import('#features/designs/reference-design'));
 
 /** To lead an interview, or to learn: the same content, with what one needs first in front. */
 export type ReadingPurpose = 'prepare' | 'study';
@@ -23,10 +23,12 @@ interface QuestionReadingProps {
   readonly brief: BriefView;
   readonly purpose: ReadingPurpose;
   readonly questionRef: string;
+  /** The figures, in the form that the purpose asks for. */
+  readonly drawEstimates: (brief: BriefView) => ReactNode;
 }
 
 /** Everything about a question, step by step. */
-export function QuestionReading({ brief, purpose, questionRef }: QuestionReadingProps) {
+export function QuestionReading({ brief, purpose, questionRef, drawEstimates }: QuestionReadingProps) {
   const { problem } = brief;
   const steps = STEPS.map(({ id, title }, stepIndex): StudySection => {
     const guide = (
@@ -34,14 +36,18 @@ export function QuestionReading({ brief, purpose, questionRef }: QuestionReading
         <BriefStep step={problem.steps[id]} />
       </Part>
     );
-    const solution = <Solution stepId={id} brief={brief} purpose={purpose} />;
+    const solution = <Solution stepId={id} brief={brief} purpose={purpose} drawEstimates={drawEstimates} />;
     const content = purpose === 'prepare' ? [guide, solution] : [solution, guide];
     return { id, title, stepIndex, content: content.map((part, place) => <div key={place}>{part}</div>) };
   });
   const more: readonly (StudySection & { readonly isThere: boolean })[] = [
     {
       ...{ id: 'production', title: 'In production', stepIndex: null, isThere: hasProduction(problem.production) },
-      content: <Column>{<BriefProduction production={problem.production} />}</Column>,
+      content: (
+        <Column>
+          <BriefProduction production={problem.production} />
+        </Column>
+      ),
     },
     {
       ...{ id: 'curveballs', title: 'Curveballs', stepIndex: null, isThere: problem.curveballs.length > 0 },
@@ -67,14 +73,12 @@ export function QuestionReading({ brief, purpose, questionRef }: QuestionReading
   );
 }
 
-interface SolutionProps {
+interface SolutionProps extends Omit<QuestionReadingProps, 'questionRef'> {
   readonly stepId: StepId;
-  readonly brief: BriefView;
-  readonly purpose: ReadingPurpose;
 }
 
 /** What the reference solution says in one step. */
-function Solution({ stepId, brief, purpose }: SolutionProps) {
+function Solution({ stepId, brief, purpose, drawEstimates }: SolutionProps) {
   const { problem } = brief;
   switch (stepId) {
     case 'requirements':
@@ -84,11 +88,7 @@ function Solution({ stepId, brief, purpose }: SolutionProps) {
         </Part>
       );
     case 'estimation':
-      return purpose === 'prepare' ? (
-        <StatedEstimates brief={brief} />
-      ) : (
-        <EstimatesDesk estimation={problem.estimation} />
-      );
+      return drawEstimates(brief);
     case 'api':
       return (
         <Part title="Endpoints">
@@ -98,7 +98,7 @@ function Solution({ stepId, brief, purpose }: SolutionProps) {
     case 'high-level-design':
       return (
         <Part title="Reference design">
-          <ReferenceDesign design={problem.highLevelDesign} fileName={problem.slug} />
+          <DrawnDesign problem={problem} />
         </Part>
       );
     case 'deep-dive':
@@ -116,20 +116,20 @@ function Solution({ stepId, brief, purpose }: SolutionProps) {
   }
 }
 
-function StatedEstimates({ brief }: { readonly brief: BriefView }) {
+/** The layout of a design weighs as much as everything else here, and is well below the first screen. */
+function DrawnDesign({ problem }: { readonly problem: BriefView['problem'] }) {
+  const hasBegun = useFirstSign();
+  const empty = <Skeleton className="h-192 w-full" />;
+  if (!hasBegun) return empty;
   return (
-    <Column>
-      <Part title="Numbers worth knowing">
-        <BriefEstimates brief={brief} />
-      </Part>
-      <Part title="Assumptions">
-        <BriefAssumptions assumptions={brief.problem.estimation.assumptions} />
-      </Part>
-    </Column>
+    <Suspense fallback={empty}>
+      <ReferenceDesign design={problem.highLevelDesign} fileName={problem.slug} />
+    </Suspense>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** A titled part of a section. */
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <Column>
       <h3 className="font-semibold">{title}</h3>
@@ -138,6 +138,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Column({ children }: { readonly children: ReactNode }) {
+/** Parts below one another. */
+export function Column({ children }: { readonly children: ReactNode }) {
   return <div className="flex min-w-0 flex-col gap-6">{children}</div>;
 }

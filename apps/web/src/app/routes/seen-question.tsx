@@ -1,4 +1,4 @@
-import type { QuestionView } from '@fortyfive/contract';
+import type { BriefView, QuestionView } from '@fortyfive/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { AskFirst, InPlay } from '#features/study/ask-first';
@@ -13,6 +13,7 @@ import { QuestionReading, type ReadingPurpose } from './question-reading';
 interface SeenQuestionProps {
   readonly questionRef: string;
   readonly purpose: ReadingPurpose;
+  readonly drawEstimates: (brief: BriefView) => ReactNode;
 }
 
 const INTROS: Readonly<Record<ReadingPurpose, string>> = {
@@ -21,13 +22,17 @@ const INTROS: Readonly<Record<ReadingPurpose, string>> = {
 };
 
 /** A question with everything, for who has said that they want to see it (STUDY-1). */
-export function SeenQuestion({ questionRef, purpose }: SeenQuestionProps) {
+export function SeenQuestion({ questionRef, ...reading }: SeenQuestionProps) {
   const question = useQuestion(questionRef);
   if (!question.data) return <Waiting query={question} />;
-  return <Opened key={questionRef} question={question.data} purpose={purpose} />;
+  return <Opened key={questionRef} question={question.data} {...reading} />;
 }
 
-function Opened({ question, purpose }: { readonly question: QuestionView; readonly purpose: ReadingPurpose }) {
+interface OpenedProps extends Omit<SeenQuestionProps, 'questionRef'> {
+  readonly question: QuestionView;
+}
+
+function Opened({ question, purpose, drawEstimates }: OpenedProps) {
   const { ref, title, oneLiner, sight, isInPlay } = question;
   const mayRead = sight !== null && !isInPlay;
   const brief = useSeenQuestion(ref, mayRead);
@@ -38,7 +43,8 @@ function Opened({ question, purpose }: { readonly question: QuestionView; readon
   );
   if (isInPlay) return frame(<InPlay />);
   if (!mayRead) return frame(<AskFirst question={question} reason={purpose} />);
-  if (brief.data) return frame(<QuestionReading brief={brief.data} purpose={purpose} questionRef={ref} />);
+  if (brief.data)
+    return frame(<QuestionReading brief={brief.data} questionRef={ref} {...{ purpose, drawEstimates }} />);
   return <Waiting query={brief} title={title} />;
 }
 

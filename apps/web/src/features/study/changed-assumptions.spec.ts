@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Problem } from '@fortyfive/questions';
+import { toBrief, type Problem } from '@fortyfive/questions';
 import { parse } from 'yaml';
 import { readAmount, writeAmount } from './amount';
-import { evaluateChanged, withTyped } from './changed-assumptions';
+import { evaluateChanged } from './changed-assumptions';
+import { statedEstimation, withTyped } from './changed-estimation';
 
 const FILE = new URL('../../../../../bank/problems/url-shortener.yaml', import.meta.url);
-const { estimation } = parse(readFileSync(FILE, 'utf8')) as Pick<Problem, 'estimation'>;
+const problem = parse(readFileSync(FILE, 'utf8')) as Problem;
+const { estimation } = problem;
 const find = (typed: Record<string, string>, id: string) =>
   evaluateChanged(estimation, typed).estimates.find(({ stated }) => stated.id === id);
 
@@ -43,6 +45,12 @@ describe('evaluateChanged', () => {
     const { trouble, estimates } = evaluateChanged(estimation, { perServer: '0' });
     expect(trouble).toEqual(expect.any(String));
     expect(estimates.some(({ isChanged }) => isChanged)).toBe(false);
+  });
+});
+
+describe('statedEstimation', () => {
+  it('[STUDY-4] says the same as working it out does', () => {
+    expect(statedEstimation(toBrief(problem, '0123456789abcdef'))).toEqual(evaluateChanged(estimation, {}));
   });
 });
 

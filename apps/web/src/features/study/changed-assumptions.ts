@@ -1,30 +1,7 @@
-import type { BriefView } from '@fortyfive/contract';
 import { EstimationError } from '@fortyfive/estimation';
 import { evaluateEstimates, type EvaluatedEstimate } from '@fortyfive/questions';
-import { readAmount, writeAmount } from './amount';
-
-type Estimation = BriefView['problem']['estimation'];
-
-/** What was typed for assumptions, by their names; who is not in it stands as the problem says. */
-export type TypedAssumptions = Readonly<Record<string, string>>;
-
-/** An estimate after assumptions were changed. */
-export interface ChangedEstimate {
-  readonly stated: Estimation['estimates'][number];
-  readonly was: EvaluatedEstimate;
-  readonly is: EvaluatedEstimate;
-  readonly isChanged: boolean;
-  /** The figure is where the design would be another one. */
-  readonly isCrossed: boolean;
-}
-
-export interface ChangedEstimation {
-  readonly estimates: readonly ChangedEstimate[];
-  /** Assumptions for which no number was typed: they stand as they were. */
-  readonly unread: readonly string[];
-  /** Why the figures do not work out, such as a division by zero; the estimates are then the unchanged ones. */
-  readonly trouble: string | null;
-}
+import { readAmount } from './amount';
+import type { ChangedEstimate, ChangedEstimation, Estimation, TypedAssumptions } from './changed-estimation';
 
 /** A figure that has changed by less than this only differs by rounding. */
 const SAME = 1e-9;
@@ -43,18 +20,6 @@ export function evaluateChanged(estimation: Estimation, typed: TypedAssumptions)
     return before && after ? [compare(stated, before, after)] : [];
   });
   return { estimates, unread, trouble };
-}
-
-/** What is typed for one assumption; forgotten when it is what the problem says anyway. */
-export function withTyped(
-  estimation: Estimation,
-  typed: TypedAssumptions,
-  name: string,
-  text: string,
-): TypedAssumptions {
-  const others = Object.fromEntries(Object.entries(typed).filter(([other]) => other !== name));
-  const stated = estimation.assumptions.find((assumption) => assumption.name === name);
-  return stated && text.trim() === writeAmount(stated.value) ? others : { ...others, [name]: text };
 }
 
 function attempt(estimation: Estimation, was: readonly EvaluatedEstimate[]) {

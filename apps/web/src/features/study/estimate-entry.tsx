@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ChangedEstimate } from './changed-assumptions';
+import type { ChangedEstimate } from './changed-estimation';
 
 /** One figure: what it is now, how it comes about, what it decides, and from where on it would decide otherwise. */
 export function EstimateEntry({ estimate }: { readonly estimate: ChangedEstimate }) {

@@ -1,24 +1,28 @@
 import type { BriefView } from '@fortyfive/contract';
 import { RotateCcw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#ui/button';
 import { ErrorNotice } from '#ui/error-notice';
 import { AssumptionField } from './assumption-field';
-import { evaluateChanged, withTyped, type ChangedEstimation, type TypedAssumptions } from './changed-assumptions';
+import { withTyped, type ChangedEstimation, type TypedAssumptions } from './changed-estimation';
 import { EstimateEntry } from './estimate-entry';
+import { useChangedEstimation } from './use-changed-estimation';
 
 const NOTHING_TYPED: TypedAssumptions = {};
 
 /** The figures with their assumptions open to change: what if it were ten times as many? (STUDY-4, STUDY-5) */
-export function EstimatesDesk({ estimation }: { readonly estimation: BriefView['problem']['estimation'] }) {
+export function EstimatesDesk({ brief }: { readonly brief: BriefView }) {
+  const { estimation } = brief.problem;
   const [typed, setTyped] = useState(NOTHING_TYPED);
-  const changed = useMemo(() => evaluateChanged(estimation, typed), [estimation, typed]);
+  const [isWanted, setWanted] = useState(false);
   const hasChanges = Object.keys(typed).length > 0;
+  const { changed, isLoading, hasFailed, retry } = useChangedEstimation(brief, typed, isWanted);
+  const prepare = () => setWanted(true);
   return (
     <div className="grid items-start gap-x-12 gap-y-6 xl:grid-cols-[19rem_minmax(0,1fr)]">
       <div className="sticky top-12 z-5 -my-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-2 lg:top-0 xl:col-span-2 print:static">
         <p role="status" className="max-w-144 text-sm text-muted">
-          {summarise(changed, hasChanges)}
+          {isLoading ? 'Working it out…' : summarise(changed, hasChanges)}
         </p>
         {hasChanges && (
           <Button size="sm" icon={<RotateCcw aria-hidden />} onClick={() => setTyped(NOTHING_TYPED)}>
@@ -26,7 +30,7 @@ export function EstimatesDesk({ estimation }: { readonly estimation: BriefView['
           </Button>
         )}
       </div>
-      <div className="flex min-w-0 flex-col gap-4">
+      <div className="flex min-w-0 flex-col gap-4" onFocus={prepare} onPointerEnter={prepare}>
         <h3 className="font-semibold">Assumptions</h3>
         {estimation.assumptions.map((assumption) => (
           <AssumptionField
@@ -40,6 +44,12 @@ export function EstimatesDesk({ estimation }: { readonly estimation: BriefView['
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <h3 className="font-semibold">Estimates</h3>
+        {hasFailed && (
+          <ErrorNotice
+            message="What works out the figures could not be fetched. Check your connection."
+            onRetry={retry}
+          />
+        )}
         {changed.trouble && <ErrorNotice message={`With these figures it does not work out: ${changed.trouble}`} />}
         <ul className="flex max-w-144 flex-col">
           {changed.estimates.map((estimate) => (

@@ -1,5 +1,3 @@
-import { MAX_REPORT_LENGTH } from '@fortyfive/contract';
-import { Flag } from 'lucide-react';
 import { useState, type SyntheticEvent } from 'react';
 import { ApiError, messageOf } from '#platform/http';
 import { Button } from '#ui/button';
@@ -8,32 +6,14 @@ import { ErrorNotice } from '#ui/error-notice';
 import { TextArea } from '#ui/text-area';
 import { useReporting } from './study-query';
 
-interface ReportProps {
+interface ReportDialogProps {
   readonly questionRef: string;
   readonly section: string;
+  readonly onClose: () => void;
 }
 
-/** Who sees a mistake says so right where it is (STUDY-6). */
-export function ReportButton({ questionRef, section }: ReportProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={<Flag aria-hidden />}
-        className="-ml-2 text-muted sm:ml-0 print:hidden"
-        aria-label={`Something wrong here? ${section}`}
-        onClick={() => setOpen(true)}
-      >
-        Something wrong here?
-      </Button>
-      {isOpen && <ReportDialog questionRef={questionRef} section={section} onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function ReportDialog({ questionRef, section, onClose }: ReportProps & { readonly onClose: () => void }) {
+/** Says what is wrong to whoever looks after the questions (STUDY-6). Fetched by who has something to say. */
+export default function ReportDialog({ questionRef, section, onClose }: ReportDialogProps) {
   const reporting = useReporting(questionRef);
   const [text, setText] = useState('');
   if (reporting.isSuccess) {
@@ -61,7 +41,6 @@ function ReportDialog({ questionRef, section, onClose }: ReportProps & { readonl
           rows={5}
           autoFocus
           required
-          maxLength={MAX_REPORT_LENGTH}
           value={text}
           error={fieldError}
           onChange={(event) => setText(event.target.value)}

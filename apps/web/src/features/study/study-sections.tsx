@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from '#ui/classes';
 import { stepHue } from '#ui/step-hue';
-import { ReportButton } from './report-dialog';
+import { ReportButton } from './report-button';
 import { useCurrentSection } from './use-current-section';
 
 export interface StudySection {
