@@ -44,9 +44,9 @@ export function QuestionReading({ brief, purpose, questionRef, drawEstimates }: 
     {
       ...{ id: 'production', title: 'In production', stepIndex: null, isThere: hasProduction(problem.production) },
       content: (
-        <Column>
+        <Part title="Cost, operations and security">
           <BriefProduction production={problem.production} />
-        </Column>
+        </Part>
       ),
     },
     {

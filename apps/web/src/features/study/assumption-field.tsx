@@ -40,7 +40,7 @@ export function AssumptionField({ assumption, typed, isUnread, onType }: Assumpt
         </div>
         <Button
           variant="quiet"
-          aria-label={`${name}: a tenth`}
+          aria-label={`${name} ÷10`}
           className="px-2 tabular-nums print:hidden"
           onClick={() => multiply(0.1)}
         >
@@ -48,7 +48,7 @@ export function AssumptionField({ assumption, typed, isUnread, onType }: Assumpt
         </Button>
         <Button
           variant="quiet"
-          aria-label={`${name}: ten times`}
+          aria-label={`${name} ×10`}
           className="px-2 tabular-nums print:hidden"
           onClick={() => multiply(10)}
         >
