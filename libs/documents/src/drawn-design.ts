@@ -91,7 +91,7 @@ function componentElements(box: DrawnDesign['boxes'][number], arrows: readonly o
     boundElements: [{ id: labelId, type: 'text' }, ...arrows],
   });
   const label = elementOf(labelId, 'text', {
-    ...textFields(name, name, NAME_SIZE, shapeId),
+    ...textFields(name, NAME_SIZE, shapeId),
     ...{ x: x + INNER_PADDING, y: y + height - textHeight - INNER_PADDING, width: width - 2 * INNER_PADDING },
     ...{ height: textHeight, verticalAlign: 'bottom', groupIds },
   });
@@ -102,9 +102,9 @@ function componentElements(box: DrawnDesign['boxes'][number], arrows: readonly o
   return [shape, label, ...icon];
 }
 
-function textFields(text: string, originalText: string, fontSize: number, containerId: string) {
+function textFields(text: string, fontSize: number, containerId: string) {
   return {
-    ...{ text, originalText, fontSize, fontFamily: FONT, lineHeight: LINE_HEIGHT, autoResize: true, containerId },
+    ...{ text, originalText: text, fontSize, fontFamily: FONT, lineHeight: LINE_HEIGHT, autoResize: true, containerId },
     ...{ textAlign: 'center', strokeColor: LABEL_COLOUR },
   };
 }
@@ -139,7 +139,8 @@ function arrowElements({ from, to, text, points, label }: DrawnRoute, place: num
   const { lines, width } = label;
   const height = lines.length * LABEL_SIZE * LINE_HEIGHT;
   const written = elementOf(labelId, 'text', {
-    ...textFields(lines.join('\n'), text, LABEL_SIZE, id),
+    // Excalidraw would break it into wider lines than it was given room for; in a list it is read as one line again.
+    ...textFields(lines.join('\n'), LABEL_SIZE, id),
     ...{ x: label.x, y: middle.y - height / 2, width, height, verticalAlign: 'middle' },
   });
   return [arrow, written];

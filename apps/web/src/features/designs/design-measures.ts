@@ -7,9 +7,9 @@ export const PAGE_MEASURES: DesignMeasures = {
   gaps: { beside: 12, along: 26 },
 };
 
-/** On a board, which is as wide as one likes, from left to right; components are as large as the palette makes them. */
+/** On a board downwards, too: so it is no wider than the frame of its step. Components are as large as the palette makes them. */
 export const BOARD_MEASURES: DesignMeasures = {
-  ...{ direction: 'right', box: { width: 180, height: 80 } },
-  ...{ nameSize: 18, nameWidth: 168, labelSize: 14, labelWidth: 140 },
-  gaps: { beside: 40, along: 36 },
+  ...{ direction: 'down', box: { width: 180, height: 80 } },
+  ...{ nameSize: 18, nameWidth: 168, labelSize: 14, labelWidth: 110 },
+  gaps: { beside: 16, along: 30 },
 };
