@@ -227,10 +227,10 @@ describe('studying a question', () => {
     const { page, context } = await visitAs(browser, cleo);
     await page.goto('/questions/chat-messaging/brief');
     await page.getByRole('heading', { name: 'Prepare as the interviewer?' }).waitFor();
-    await page.getByRole('button', { name: 'Go back' }).click();
-    await page.getByRole('heading', { name: /^Hello/ }).waitFor();
+    await page.getByRole('link', { name: 'Go back to the question' }).click();
+    await page.waitForURL(/\/questions\/chat-messaging$/);
     expect((await cleo.get<QuestionView>('/api/questions/chat-messaging')).body.sight).toBeNull();
-    await page.goto('/questions/chat-messaging/brief');
+    await page.getByRole('link', { name: 'Prepare as interviewer' }).click();
     await page.getByRole('button', { name: 'Show me everything' }).click();
     await section(page, '6 · Bottlenecks').getByRole('heading', { name: 'How to judge it' }).waitFor();
     await expectAccessible(page);

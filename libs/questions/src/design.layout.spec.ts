@@ -123,7 +123,7 @@ describe.each(cases)(
     it('[DESIGN-3] covers neither a box nor another label with a label, and has it on its own line', () => {
       const labels = routes.map(({ from, to, label }) => ({ name: `${from} → ${to}`, ...label }));
       const covered = labels.flatMap((label, place) =>
-        [...boxes.map(({ id, ...box }) => ({ name: id, ...box })), ...labels.slice(place + 1)]
+        [...boxes.map((box) => ({ ...box, name: box.id })), ...labels.slice(place + 1)]
           .filter((other) => isOverlapping(label, other))
           .map((other) => `${label.name} on ${other.name}`),
       );

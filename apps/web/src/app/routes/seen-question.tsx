@@ -41,7 +41,7 @@ function Opened({ question, purpose, drawEstimates }: OpenedProps) {
       {children}
     </Page>
   );
-  if (isInPlay) return frame(<InPlay />);
+  if (isInPlay) return frame(<InPlay questionRef={ref} />);
   if (!mayRead) return frame(<AskFirst question={question} reason={purpose} />);
   if (brief.data)
     return frame(<QuestionReading brief={brief.data} questionRef={ref} {...{ purpose, drawEstimates }} />);
@@ -73,7 +73,7 @@ export function Waiting({ query, title = 'Question' }: WaitingProps) {
           isRetrying={query.isFetching}
           {...(!isMissing && !isRefused && { onRetry: () => void query.refetch() })}
         />
-        <LinkButton to="/">Go to Home</LinkButton>
+        <LinkButton to="/questions">Go to the questions</LinkButton>
       </div>
     </Page>
   );

@@ -17,10 +17,22 @@ export function QuestionActions({ question }: { readonly question: QuestionView 
       >
         You get a room on this question and a link for your partner.
       </Action>
-      <Action button={<LinkButton to={`/questions/${ref}/brief` as string}>Prepare as interviewer</LinkButton>}>
+      <Action
+        button={
+          <LinkButton to="/questions/$ref/brief" params={{ ref }}>
+            Prepare as interviewer
+          </LinkButton>
+        }
+      >
         Read the whole brief, with facts, hints and the reference design. {mark}
       </Action>
-      <Action button={<LinkButton to={`/questions/${ref}/study` as string}>Study</LinkButton>}>
+      <Action
+        button={
+          <LinkButton to="/questions/$ref/study" params={{ ref }}>
+            Study
+          </LinkButton>
+        }
+      >
         Work through a good answer step by step, and change its figures. {mark}
       </Action>
     </ul>

@@ -1,10 +1,10 @@
 import type { QuestionView, SightBody } from '@fortyfive/contract';
-import { useRouter } from '@tanstack/react-router';
 import { ArrowLeft, Eye } from 'lucide-react';
 import { messageOf } from '#platform/http';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
 import { ErrorNotice } from '#ui/error-notice';
+import { LinkButton } from '#ui/link-button';
 import { useSeeing } from './study-query';
 
 interface AskFirstProps {
@@ -43,14 +43,14 @@ export function AskFirst({ question, reason }: AskFirstProps) {
         >
           Show me everything
         </Button>
-        <GoBack />
+        <GoBack questionRef={question.ref} />
       </div>
     </Card>
   );
 }
 
 /** In an interview on it, the brief is where the interview is. */
-export function InPlay() {
+export function InPlay({ questionRef }: { readonly questionRef: string }) {
   return (
     <Card as="section" className="max-w-md p-6">
       <h2 className="text-lg font-semibold">You are in an interview on this question</h2>
@@ -59,18 +59,16 @@ export function InPlay() {
         the room.
       </p>
       <div className="mt-6">
-        <GoBack />
+        <GoBack questionRef={questionRef} />
       </div>
     </Card>
   );
 }
 
-function GoBack() {
-  const router = useRouter();
-  const leave = () => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/' }));
+function GoBack({ questionRef }: { readonly questionRef: string }) {
   return (
-    <Button icon={<ArrowLeft aria-hidden />} onClick={leave}>
-      Go back
-    </Button>
+    <LinkButton to="/questions/$ref" params={{ ref: questionRef }} icon={<ArrowLeft aria-hidden />}>
+      Go back to the question
+    </LinkButton>
   );
 }

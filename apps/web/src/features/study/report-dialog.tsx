@@ -35,10 +35,10 @@ export default function ReportDialog({ questionRef, section, onClose }: ReportDi
   };
   return (
     <Dialog open onOpenChange={onClose} title="Something wrong here?" description={`About: ${section}`}>
-      <form onSubmit={send} className="flex flex-col gap-4 pb-6">
+      <form onSubmit={send} className="flex flex-col gap-4">
         <TextArea
           label="What is wrong, and how do you know?"
-          rows={5}
+          className="min-h-32"
           autoFocus
           required
           value={text}

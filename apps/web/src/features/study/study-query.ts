@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tan
 import { api } from '#platform/http';
 
 const pathOf = (ref: string) => `/api/questions/${encodeURIComponent(ref)}`;
-const questionKey = (ref: string) => ['question', ref];
+/** As `questions` keeps it: whoever comes from there has it already. */
+const QUESTIONS_KEY = ['questions'];
 
 /** What everybody may know of a question, and whether I have seen the rest. */
 export function useQuestion(ref: string): UseQueryResult<QuestionView> {
   return useQuery({
-    queryKey: questionKey(ref),
+    queryKey: [...QUESTIONS_KEY, 'one', ref],
     queryFn: ({ signal }) => api.get<QuestionView>(pathOf(ref), signal),
   });
 }
@@ -16,7 +17,7 @@ export function useQuestion(ref: string): UseQueryResult<QuestionView> {
 /** Everything about a question; asked for only by who has chosen to see it (STUDY-1). */
 export function useSeenQuestion(ref: string, mayRead: boolean): UseQueryResult<BriefView> {
   return useQuery({
-    queryKey: ['question', ref, 'brief'],
+    queryKey: ['brief', 'question', ref],
     queryFn: ({ signal }) => api.get<BriefView>(`${pathOf(ref)}/brief`, signal),
     enabled: mayRead,
     staleTime: Infinity,
@@ -37,8 +38,8 @@ export function useSeeing(ref: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: SightBody) => api.put<unknown>(`${pathOf(ref)}/sight`, body),
-    // The question is asked for again: what it then says of the sight opens the rest.
-    onSuccess: () => client.invalidateQueries({ queryKey: questionKey(ref) }),
+    // All that is known of questions is asked for again: what this one then says of the sight opens the rest.
+    onSuccess: () => client.invalidateQueries({ queryKey: QUESTIONS_KEY }),
   });
 }
 
