@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CLOSE_CODES, type InterviewPage } from '@fortyfive/contract';
+import { CLOSE_CODES, type BriefView, type InterviewPage } from '@fortyfive/contract';
 import { boardElements, stepOfFrame } from '@fortyfive/documents';
 import { CRITERIA, MINUTE_MS } from '@fortyfive/interview';
 import { decodeRecording, Replay } from '@fortyfive/replay';
@@ -154,10 +154,8 @@ describe('a first interview, end to end', () => {
       const secret = (await ana.page.evaluate(
         async (id) => (await fetch(`/api/interviews/${id}/brief`)).json(),
         await interviewIdOf(),
-      )) as {
-        facts: { answer: string }[];
-      };
-      const answers = secret.facts.map(({ answer }) => answer);
+      )) as BriefView;
+      const answers = secret.problem.requirements.facts.map(({ answer }) => answer);
       expect(answers.length).toBeGreaterThanOrEqual(6);
       const body = (await ben.page.locator('body').innerText()).concat(await cleo.page.locator('body').innerText());
       for (const answer of answers) expect(body).not.toContain(answer);
