@@ -14,6 +14,7 @@ describe('words of a search', () => {
   it('[QUESTIONS-7] become a query of beginnings and corrections', () => {
     expect(toTsQuery(['rate', 'limter'], { limter: ['limiter'] })).toBe("('rate':*) & ('limter':* | 'limiter')");
     expect(toTsQuery([], {})).toBe('');
+    expect(toTsQuery(['constructor'], {})).toBe("('constructor':*)");
   });
 
   it('[QUESTIONS-7] are tried with neighbours swapped', () => {

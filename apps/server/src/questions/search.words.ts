@@ -19,8 +19,10 @@ export function typedWords(text: string): string[] {
  * @example toTsQuery(['rate', 'limter'], { limter: ['limiter'] }) // "('rate':*) & ('limter':* | 'limiter')"
  */
 export function toTsQuery(words: readonly string[], corrections: Readonly<Record<string, readonly string[]>>): string {
+  // A word may be "constructor", which every object has.
+  const correctionsOf = (word: string) => (Object.hasOwn(corrections, word) ? corrections[word] : undefined) ?? [];
   return words
-    .map((word) => [`'${word}':*`, ...(corrections[word] ?? []).map((other) => `'${other}'`)])
+    .map((word) => [`'${word}':*`, ...correctionsOf(word).map((other) => `'${other}'`)])
     .map((choices) => `(${choices.join(' | ')})`)
     .join(' & ');
 }
