@@ -84,19 +84,26 @@ FROM "question_versions" "v" WHERE "v"."question_id" = "questions"."id" AND "v".
 DROP INDEX "question_versions_slug_version_key";
 ALTER TABLE "question_versions" ALTER COLUMN "question_id" SET NOT NULL, DROP COLUMN "is_current", DROP COLUMN "slug";
 
--- Whoever took part in an interview that began has seen its question.
+-- Whoever took part in an interview that began has seen its question, and so has who opened the brief in a lobby. When that was is in
+-- the log alone; that the room was opened then is near enough.
 INSERT INTO "question_sights" ("user_id", "question_id", "reason", "seen_at")
-SELECT DISTINCT ON ("p"."user_id", "v"."question_id") "p"."user_id", "v"."question_id", "p"."role"::text, "i"."started_at"
+SELECT DISTINCT ON ("p"."user_id", "v"."question_id")
+    "p"."user_id", "v"."question_id", "p"."role"::text, COALESCE("i"."started_at", "i"."created_at") AS "at"
 FROM "participants" "p"
-JOIN "interviews" "i" ON "i"."id" = "p"."interview_id" AND "i"."started_at" IS NOT NULL
+JOIN "interviews" "i" ON "i"."id" = "p"."interview_id"
 JOIN "question_versions" "v" ON "v"."id" = "i"."question_version_id"
-ORDER BY "p"."user_id", "v"."question_id", "i"."started_at";
+WHERE "i"."started_at" IS NOT NULL
+    OR "i"."state" @> jsonb_build_object('participants', jsonb_build_array(jsonb_build_object('userId', "p"."user_id", 'hasReadBrief', true)))
+ORDER BY "p"."user_id", "v"."question_id", "at";
 
 -- CreateIndex
 CREATE UNIQUE INDEX "questions_current_version_id_key" ON "questions"("current_version_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "questions_share_hash_key" ON "questions"("share_hash");
+
+-- CreateIndex
+CREATE INDEX "interviews_question_version_id_idx" ON "interviews"("question_version_id");
 
 -- CreateIndex
 CREATE INDEX "questions_owner_id_idx" ON "questions"("owner_id");
