@@ -77,7 +77,21 @@ describe('searching as one types', () => {
   );
 
   it('[QUESTIONS-7] takes anything that can be typed', async () => {
-    for (const typed of ["'", '\\', ':*', '&|!()', "a' | 'b", '%', '_', '<->', '\u0000', '🙂', 'x'.repeat(100), '   '])
+    for (const typed of [
+      "'",
+      '\\',
+      ':*',
+      '&|!()',
+      "a' | 'b",
+      '%',
+      '_',
+      '<->',
+      '\u0000',
+      '🙂',
+      'x'.repeat(100),
+      '   ',
+      'constructor',
+    ])
       expect((await anybody.get(`/api/questions?q=${encodeURIComponent(typed)}`)).status).toBe(200);
     expect((await anybody.get(`/api/questions?q=${'x'.repeat(101)}`)).status).toBe(400);
   });
@@ -134,7 +148,8 @@ describe('filtering and sorting', () => {
     expect(new Set(found.map(({ slug }) => slug)).size).toBe(found.length);
     expect((await search('')).total).toBe(found.length);
     expect((await search('')).questions.length).toBe(Math.min(QUESTION_PAGE_SIZE, found.length));
-    expect(await search('offset=99999')).toMatchObject({ questions: [], nextOffset: null });
+    expect(await search('offset=99999')).toMatchObject({ questions: [], nextOffset: null, total: found.length });
+    expect(await search('q=zzzzzz')).toMatchObject({ questions: [], nextOffset: null, total: 0 });
   });
 
   it('[QUESTIONS-6] knows mine: seen, done and not yet', async () => {

@@ -45,7 +45,7 @@ export class SearchRepository {
   async find(userId: string | undefined, query: QuestionsQuery, search: Search): Promise<FoundQuestions> {
     const tsQuery = toTsQuery(search.words, search.corrections);
     const matches = tsQuery === '' ? Prisma.sql`true` : Prisma.sql`search @@ ${tsQuery}::tsquery`;
-    const rows = await this.database.$queryRaw<(ListingRow & { total: bigint })[]>`
+    const rows = await this.database.$queryRaw<((ListingRow | { id: null }) & { total: bigint })[]>`
       with fitting as (
         select id, title, path_steps[1] as place, ${rankOf(query, tsQuery)} as rank
         from questions where ${visibleTo(userId)} and ${fits(userId, query)} and ${matches}
@@ -54,9 +54,11 @@ export class SearchRepository {
           select id from fitting order by ${orderOf(query)} limit ${QUESTION_PAGE_SIZE} offset ${query.offset ?? 0}
         ) ordered
       )
-      select ${LISTING_COLUMNS(userId)}, (select count(*) from fitting) as total
-      from page join questions using (id) order by nth`;
-    return { questions: rows.map((row) => toListing(row)), total: Number(rows[0]?.total ?? 0) };
+      select ${LISTING_COLUMNS(userId)}, total
+      from (select count(*) as total from fitting) counted left join page on true left join questions using (id) order by nth`;
+    // Behind the last page there is one row, with nothing but the count.
+    const found = rows.filter((row) => row.id !== null);
+    return { questions: found.map((row) => toListing(row)), total: Number(rows[0]?.total) };
   }
 
   /** One at random that fits; one that has been seen only when there is no other. */
