@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { QuestionHeading } from '@fortyfive/contract';
 import { readStoredProblem, toSearchTexts, toTeaser, type Problem } from '@fortyfive/questions';
 import type { Bank } from '@fortyfive/questions/bank.loader';
 import { computeVersion } from '@fortyfive/questions/problem.version';
@@ -35,6 +36,7 @@ export class QuestionsRepository {
           const { slug } = problem;
           await storeCurrent(tx, { id: bankId(slug), origin: 'bank', curricula: plansWith(slug, curricula) }, problem);
         }
+        await forgetWords(tx);
         for (const [name, content] of Object.entries({ companies, curricula, reference })) {
           const json = content as unknown as Prisma.InputJsonValue;
           await tx.bankPart.upsert({ where: { name }, create: { name, content: json }, update: { content: json } });
@@ -46,6 +48,14 @@ export class QuestionsRepository {
 
   async readPart(name: BankPartName): Promise<unknown> {
     return (await this.database.bankPart.findUniqueOrThrow({ where: { name } })).content;
+  }
+
+  /** Three fields of each: a problem has forty thousand characters, and lists of interviews show one line. */
+  async readHeadings(versionIds: readonly string[]): Promise<Map<string, QuestionHeading>> {
+    const rows = await this.database.$queryRaw<(QuestionHeading & { id: string })[]>`
+      select id, content ->> 'slug' as slug, content ->> 'title' as title, content ->> 'oneLiner' as "oneLiner"
+      from question_versions where id = any(${[...versionIds]}::uuid[])`;
+    return new Map(rows.map(({ id, slug, title, oneLiner }) => [id, { slug, title, oneLiner }]));
   }
 
   async readVersion(versionId: string): Promise<StoredQuestion> {
@@ -110,6 +120,13 @@ async function indexWords(tx: DatabaseClient, id: string, problem: Problem): Pro
   await tx.$executeRaw`
     insert into question_words select distinct unnest(tsvector_to_array(search)) from questions where id = ${id}::uuid
     on conflict do nothing`;
+}
+
+/** Words that only former teasers had go: nothing would be found by them. */
+async function forgetWords(tx: DatabaseClient): Promise<void> {
+  await tx.$executeRaw`
+    delete from question_words where word not in (
+      select unnest(tsvector_to_array(search)) from questions where origin = 'bank' and current_version_id is not null)`;
 }
 
 function plansWith(slug: string, { path, plan45, plan90, mockLadder }: Bank['curricula']): string[] {

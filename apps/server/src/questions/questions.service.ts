@@ -62,8 +62,14 @@ export class QuestionsService {
 
   /** What the people in a room see of their question (QUESTIONS-1). */
   async headingOf(versionId: string): Promise<QuestionHeading> {
-    const { slug, title, oneLiner } = (await this.repository.readVersion(versionId)).problem;
-    return { slug, title, oneLiner };
+    const heading = (await this.headingsOf([versionId])).get(versionId);
+    if (!heading) throw new AppError('question_not_found');
+    return heading;
+  }
+
+  /** The headings of these versions, by their ids. */
+  headingsOf(versionIds: readonly string[]): Promise<ReadonlyMap<string, QuestionHeading>> {
+    return this.repository.readHeadings(versionIds);
   }
 
   /**

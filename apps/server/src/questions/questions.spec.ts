@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BriefView, InterviewView, QuestionListing, QuestionPage } from '@fortyfive/contract';
+import type { BriefView, InterviewView, QuestionListing, QuestionPage, QuestionView } from '@fortyfive/contract';
 import { ask, Person } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 import { seed } from '../seed.js';
@@ -136,6 +136,46 @@ describe('a question that changes', () => {
     const answer = await ana.post('/api/rooms', { question: 'url-shortener', role: 'candidate' });
     expect([answer.status, answer.body.code]).toEqual([404, 'question_not_found']);
     expect(await titleOf(old)).toBe(OLD_TITLE);
+  });
+
+  it('[QUESTIONS-5] is the same one when its file comes back, to whoever has seen it too', async () => {
+    await openInterview();
+    const view = async () => (await ana.get<QuestionView>('/api/questions/url-shortener')).body;
+    const before = await view();
+    expect(before.sight).not.toBeNull();
+    await rm(problemFile());
+    await seed(server.pool, bank);
+    expect((await ana.get('/api/questions/url-shortener')).status).toBe(404);
+    await cp(path.join(BANK, 'problems/url-shortener.yaml'), problemFile());
+    await seed(server.pool, bank);
+    expect(await view()).toEqual(before);
+  });
+
+  it('[QUESTIONS-7] is not looked for any more by words it no longer has', async () => {
+    const corrections = async () => (await ana.get<QuestionPage>('/api/questions?q=zanzibra')).body.corrections;
+    await rewrite(`title: ${OLD_TITLE}`, 'title: Design a zanzibar');
+    await seed(server.pool, bank);
+    expect(await corrections()).toEqual({ zanzibra: ['zanzibar'] });
+    await rewrite('title: Design a zanzibar', `title: ${OLD_TITLE}`);
+    await seed(server.pool, bank);
+    expect(await corrections()).toEqual({});
+  });
+
+  it('[QUESTIONS-2] is readable in a version from before it had all its sections', async () => {
+    const id = await openInterview();
+    const rewriteStored = (content: string) =>
+      server.pool.query(
+        `update question_versions set content = ${content} where id = (select question_version_id from interviews where id = $1)`,
+        [id],
+      );
+    await rewriteStored(
+      "jsonb_build_object('kept', content) || (content - '{knownAs,strongSteps,production}'::text[])",
+    );
+    const { status, body } = await ana.get<BriefView>(`/api/interviews/${id}/brief`);
+    await rewriteStored("content -> 'kept'");
+    expect([status, body.problem.knownAs, body.problem.strongSteps]).toEqual([200, [], []]);
+    expect(body.problem.production).toEqual({ cost: [], operations: [], security: [] });
+    expect(body.estimates.length).toBeGreaterThan(0);
   });
 
   it('[QUESTIONS-4] leaves no surprise to an empty bank', async () => {

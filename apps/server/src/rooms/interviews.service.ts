@@ -5,6 +5,7 @@ import {
   type InterviewPage,
   type InterviewSummary,
   type InterviewView,
+  type QuestionHeading,
 } from '@fortyfive/contract';
 import { participantOf, readClock } from '@fortyfive/interview';
 import { TimeSource } from '../platform/time-source.js';
@@ -26,8 +27,9 @@ export class InterviewsService {
   async list(userId: string, cursor: string | undefined): Promise<InterviewPage> {
     const found = await this.repository.listForUser(userId, cursor, PAGE_SIZE + 1);
     const page = found.slice(0, PAGE_SIZE);
+    const headings = await this.questions.headingsOf(page.map(({ questionVersionId }) => questionVersionId));
     return {
-      interviews: await Promise.all(page.map((interview) => this.#summarize(interview, userId))),
+      interviews: page.map((interview) => this.#summarize(interview, userId, headings)),
       nextCursor: found.length > PAGE_SIZE ? (page.at(-1)?.interviewId ?? null) : null,
     };
   }
@@ -64,14 +66,18 @@ export class InterviewsService {
     return interview;
   }
 
-  async #summarize(interview: StoredInterview, userId: string): Promise<InterviewSummary> {
+  #summarize(
+    interview: StoredInterview,
+    userId: string,
+    headings: ReadonlyMap<string, QuestionHeading>,
+  ): InterviewSummary {
     const { state, interviewId, roomId, createdAt, endedAt } = interview;
     const myRole = participantOf(state, userId)?.role ?? 'observer';
     const partner = state.participants.find(({ userId: id, role }) => id !== userId && role !== 'observer');
     return {
       interviewId,
       roomId,
-      questionTitle: (await this.questions.headingOf(interview.questionVersionId)).title,
+      questionTitle: headings.get(interview.questionVersionId)?.title ?? '',
       phase: state.phase,
       myRole,
       partnerName: partner?.displayName ?? null,
