@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { QuestionView } from '@fortyfive/contract';
+import type { QuestionView, RoomView } from '@fortyfive/contract';
 import { readDiagram, type Diagram } from '@fortyfive/documents';
 import { nameOfComponent, parseProblem, type HighLevelDesign } from '@fortyfive/questions';
 import type { Browser, Page } from 'playwright-core';
@@ -235,6 +235,25 @@ describe('studying a question', () => {
     await section(page, '6 · Bottlenecks').getByRole('heading', { name: 'How to judge it' }).waitFor();
     await expectAccessible(page);
     await keepPicture(page, 'prepare');
+    await context.close();
+  }, 40_000);
+
+  it('[ROOM-WEB-15] tells who waits that the candidate has seen the question, even elsewhere and meanwhile', async () => {
+    const [dan, eve] = [await Person.guest(server.url, 'Dan'), await Person.guest(server.url, 'Eve')];
+    const { roomId, invite } = await dan.openRoom('interviewer', 'web-crawler');
+    await eve.accept(invite.token);
+    const { page, context } = await visitAs(browser, dan);
+    const asked = page.waitForResponse((response) => response.url().endsWith(`/api/rooms/${roomId}`));
+    await page.goto(`/rooms/${roomId}`);
+    expect(((await (await asked).json()) as RoomView).seenByUserIds).toEqual([]);
+    await page.getByText('Eve').first().waitFor();
+    const seen = page.getByText('Has seen this question before');
+    expect(await seen.count()).toBe(0);
+    const aside = await eve.openRoom('interviewer', 'web-crawler');
+    const { socket } = await eve.enter(aside.roomId);
+    await ask(socket, 'room:open-brief', { roomId: aside.roomId });
+    await seen.waitFor();
+    eve.leave();
     await context.close();
   }, 40_000);
 
