@@ -105,6 +105,12 @@ function findUnusedAssumptions({ assumptions, estimates }: Estimation): ProblemI
   return assumptions.flatMap(({ name }, index) =>
     used.has(name)
       ? []
-      : [{ path: ['estimation', 'assumptions', index, 'name'], message: `"${name}" is used by no formula` }],
+      : [
+          {
+            path: ['estimation', 'assumptions', index, 'name'],
+            message: `"${name}" is used by no formula`,
+            kind: 'incomplete',
+          },
+        ],
   );
 }

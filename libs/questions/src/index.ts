@@ -23,6 +23,8 @@ export type { Companies, Company } from './companies.schema.js';
 export type { Curricula, PathStep } from './curricula.schema.js';
 export type { Reference } from './reference.schema.js';
 export type { Production } from './production.schema.js';
+export type { OwnProblemIssue } from './own-problem.issues.js';
+export { readOwnProblem, type OwnProblemReading } from './own-problem.loader.js';
 export { BankError, type BankIssue } from './problem.errors.js';
 export { parseProblem } from './problem.loader.js';
 export { problemSchema, readStoredProblem, type Problem } from './problem.schema.js';

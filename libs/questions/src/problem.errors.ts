@@ -2,8 +2,11 @@
 export interface ProblemIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
-  /** Set for what is counted: figures that do not follow, formulas that do not work out, sentences that stand twice. */
-  readonly kind?: 'formula-mismatch' | 'unit-error' | 'repeated-sentence';
+  /**
+   * Set for what is counted: figures that do not follow, formulas that do not work out, sentences that stand twice; and for what
+   * would be right if there were more of it.
+   */
+  readonly kind?: 'formula-mismatch' | 'unit-error' | 'repeated-sentence' | 'incomplete';
 }
 
 /** One mistake in one file, with the path written out. */

@@ -51,8 +51,9 @@ function findRepeatedNames({ estimation }: Problem): ProblemIssue[] {
 function findMissingFacts({ requirements }: Problem): ProblemIssue[] {
   const path = ['requirements', 'facts'];
   const missing = FACT_KINDS.filter((kind) => !requirements.facts.some((fact) => fact.kind === kind));
-  const issues = missing.map((kind) => ({ path, message: `has no fact of kind "${kind}"` }));
-  return requirements.facts.some(({ key }) => key) ? issues : [...issues, { path, message: 'has no key fact' }];
+  const issues = missing.map((kind) => `has no fact of kind "${kind}"`);
+  const messages = requirements.facts.some(({ key }) => key) ? issues : [...issues, 'has no key fact'];
+  return messages.map((message) => ({ path, message, kind: 'incomplete' }));
 }
 
 function findUnknownComponents({ highLevelDesign, deepDive, bottlenecks }: Problem): ProblemIssue[] {

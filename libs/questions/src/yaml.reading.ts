@@ -1,9 +1,10 @@
 import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { BankError, formatPath, type BankIssue } from './problem.errors.js';
+import { findExcess } from './yaml.limits.js';
 
 /** A file that could be read as YAML, and where each part of it stands. */
-interface ReadFile {
+export interface ReadFile {
   readonly data: unknown;
   /** The line on which a value begins or, when it is missing, what it is missing from; lines count from 1. */
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
@@ -28,7 +29,15 @@ function toBankIssue(issue: z.core.$ZodIssue, file: string, line: number | undef
   return { file, path: formatPath(path), message, ...(line !== undefined && { line }), ...(kind && { kind }) };
 }
 
-function parseYaml(text: string, file: string): ReadFile {
+/**
+ * Reads YAML strictly, whatever it holds (QUESTION-1, QUESTION-9).
+ *
+ * @param file name of the file, for messages
+ * @throws BankError when it is no such YAML, or too costly to read
+ */
+export function parseYaml(text: string, file: string): ReadFile {
+  const excess = findExcess(text);
+  if (excess) throw new BankError([{ file, path: '', ...excess }]);
   const lines = new LineCounter();
   const document = parseDocument(text, { uniqueKeys: true, strict: true, lineCounter: lines });
   const issues: BankIssue[] = document.errors.map(({ message, pos }) => ({
