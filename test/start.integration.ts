@@ -297,3 +297,35 @@ describe('npm run db:reset', () => {
     START_TIMEOUT_MS,
   );
 });
+
+describe('npm run bank:reports', () => {
+  it(
+    '[QUESTIONS-13] prints what is said about the bank, and nothing about what people wrote, while the server runs',
+    async () => {
+      const dataDir = path.join(folder, 'data');
+      await start().ready();
+      await query(
+        dataDir,
+        `INSERT INTO questions (id, origin, slug, title, one_liner, difficulty)
+         VALUES (gen_random_uuid(), 'own', 'private', 'Private', '', 'easy');
+         INSERT INTO question_reports (id, question_id, version, section, text, created_at)
+         SELECT gen_random_uuid(), id, 'v1', 'api', 'Wrong in ' || slug, '2026-01-02T03:04:05Z'
+         FROM questions WHERE slug IN ('private', 'url-shortener')`,
+      );
+      const print = (...args: string[]) => start({}, { command: [...launcher('print-reports.mjs'), ...args] });
+      const run = print('--json');
+      await expect(run.exit()).resolves.toBe(0);
+      expect(JSON.parse(run.output.trim().split('\n').at(-1) ?? '')).toEqual([
+        {
+          ...{ question: 'url-shortener', section: 'api', version: 'v1', isCurrent: false },
+          ...{ at: '2026-01-02T03:04:05.000Z', text: 'Wrong in url-shortener' },
+        },
+      ]);
+      const words = print();
+      await expect(words.exit()).resolves.toBe(0);
+      expect(words.output).toContain('2026-01-02 03:04  url-shortener, api  (version v1, changed since)');
+      expect(words.output).toContain('\n  Wrong in url-shortener\n');
+    },
+    START_TIMEOUT_MS,
+  );
+});

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { DocumentsEndpoint } from './documents/documents.endpoint.js';
@@ -17,6 +18,8 @@ import { securityHeaders, serveWebApp } from './platform/web-app.js';
 
 const WEB_APP_FOLDER = path.resolve(import.meta.dirname, '../../web/dist');
 const MAX_BODY = '100kb';
+/** A problem of one's own is a text of up to 200,000 characters, some of which take several bytes. */
+const MAX_OWN_QUESTION_BODY = '1mb';
 
 /** The whole server: API, sockets, documents and web app on one port. */
 export interface App {
@@ -40,6 +43,7 @@ export async function createApp(config: RunningConfig, time: TimeSource = new Sy
   nest.use(securityHeaders());
   serveWebApp(nest.getHttpAdapter().getInstance(), WEB_APP_FOLDER);
   nest.use('/api', refuseForeignOrigins(config.publicUrl), ...nest.get(Sessions).handlers);
+  nest.use('/api/my-questions', express.json({ limit: MAX_OWN_QUESTION_BODY }));
   nest.useBodyParser('json', { limit: MAX_BODY });
   nest.use(answerEarlyErrors);
   nest.useWebSocketAdapter(new SocketAdapter(nest, config.publicUrl));

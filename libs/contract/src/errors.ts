@@ -46,6 +46,18 @@ export const ERRORS = {
     status: 409,
     message: 'You are in an interview on this question. Its brief stays closed here until that interview has ended.',
   },
+  question_not_ready: {
+    status: 409,
+    message: 'This question is not in order yet. Mend what is marked as wrong first.',
+  },
+  questions_full: {
+    status: 409,
+    message: 'You have as many questions of your own as one person can. Delete one you no longer need.',
+  },
+  draft_changed: {
+    status: 409,
+    message: 'This question was changed from another window meanwhile. Look at both texts, then choose one.',
+  },
   interview_not_over: { status: 409, message: 'This opens when the interview has ended.' },
   wrong_credentials: { status: 401, message: 'E-mail and password do not match. Check both and try again.' },
   too_many_sign_ins: { status: 429, message: 'Too many failed attempts. Wait a few minutes and try again.' },

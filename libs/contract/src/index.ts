@@ -3,6 +3,7 @@ export * from './image-limits.js';
 export * from './images.http.js';
 export * from './accounts.http.js';
 export * from './questions.http.js';
+export * from './own-questions.http.js';
 export * from './rooms.http.js';
 export * from './rooms.events.js';
 export * from './scorecards.http.js';

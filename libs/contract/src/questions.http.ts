@@ -1,6 +1,7 @@
 import { STEP_IDS } from '@fortyfive/interview';
 import type { Brief, Companies, Curricula, Difficulty, Reference, Teaser } from '@fortyfive/questions';
 import { z } from 'zod';
+import { toStorableText } from './storable-text.js';
 
 /** What everybody may know of a question: nothing that helps to answer it. */
 export type QuestionTeaser = Omit<Teaser, symbol>;
@@ -110,12 +111,13 @@ export const MAX_REPORT_LENGTH = 2000;
 /** `POST /api/questions/:ref/reports`: something in a problem is wrong. */
 export const reportBody = z.strictObject({
   /** Where: a section's name, or empty for the whole. */
-  section: z.string().trim().max(100),
+  section: z.string().trim().max(100).transform(toStorableText),
   text: z
     .string()
     .trim()
     .min(10, 'Say in a few words what is wrong.')
-    .max(MAX_REPORT_LENGTH, `At most ${MAX_REPORT_LENGTH} characters, please.`),
+    .max(MAX_REPORT_LENGTH, `At most ${MAX_REPORT_LENGTH} characters, please.`)
+    .transform(toStorableText),
 });
 export type ReportBody = z.infer<typeof reportBody>;
 

@@ -27,6 +27,7 @@ export type { OwnProblemIssue } from './own-problem.issues.js';
 export { readOwnProblem, type OwnProblemReading } from './own-problem.loader.js';
 export { BankError, type BankIssue } from './problem.errors.js';
 export { parseProblem } from './problem.loader.js';
+export { writeProblem } from './problem.writer.js';
 export { problemSchema, readStoredProblem, type Problem } from './problem.schema.js';
 export { FACT_KINDS, type Fact, type FactKind } from './requirements.schema.js';
 export type { Curveball, StepGuide } from './steps.schema.js';

@@ -56,14 +56,12 @@ function parse(text: string): ReadFile | { readonly issues: OwnProblemIssue[] } 
     return parseYaml(text, '');
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    const issues = error.issues
-      .slice(0, MOST_ISSUES)
-      .map(({ line = 1, message }): OwnProblemIssue => ({
-        line,
-        path: '',
-        message: toSentence([], message),
-        severity: 'error',
-      }));
+    const issues = error.issues.slice(0, MOST_ISSUES).map(({ line = 1, message }): OwnProblemIssue => ({
+      line,
+      path: '',
+      message: toSentence([], message),
+      severity: 'error',
+    }));
     return { issues };
   }
 }

@@ -4,6 +4,7 @@ import { findPostgresAccount } from './postgres-account.js';
 import { prepareBinaries } from './postgres-binaries.js';
 import { chooseClusterFolder, ensureCluster, findClusterOwner, SUPERUSER } from './postgres-cluster.js';
 import { PostgresKeeper } from './postgres-keeper.js';
+import { isPostmasterAlive, readPostmasterNote } from './postgres-note.js';
 
 export { DataDirInUseError } from './postgres-owner.js';
 
@@ -70,4 +71,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     stop: () => keeper.stop(),
     abandon: () => keeper.abandon(),
   };
+}
+
+/** Address of the Postgres that a running server has in this directory, for who only wants to read; undefined when none runs. */
+export function findEmbeddedPostgres({ database, log, ...options }: EmbeddedPostgresOptions): string | undefined {
+  const runAs = findPostgresAccount();
+  const folder = chooseClusterFolder(path.resolve(options.dataDir), runAs, log);
+  const note = readPostmasterNote(folder);
+  if (!note || !isPostmasterAlive(note)) return undefined;
+  const account = runAs && (findClusterOwner(folder) ?? runAs);
+  const password = ensureCluster(folder, prepareBinaries(account, log), account);
+  return `postgresql://${SUPERUSER}:${password}@127.0.0.1:${note.port}/${encodeURIComponent(database)}`;
 }

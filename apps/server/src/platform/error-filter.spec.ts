@@ -36,6 +36,9 @@ describe('the log', () => {
     const headers = { cookie: 'fortyfive.sid=s%3Aabc' };
     const request = { id: 1, method: 'POST', url: '/api/invites/dBYc94qxbkEP_NQGY8ZASg/accept?x=1', headers };
     expect(describeRequest(request)).toEqual({ id: 1, method: 'POST', url: '/api/invites/***/accept?x=1' });
+    const shared = { id: 3, method: 'GET', url: '/api/questions/~dBYc94qxbkEP_NQGY8ZASg/brief' };
+    expect(describeRequest(shared).url).toBe('/api/questions/~***/brief');
+    expect(describeRequest({ ...shared, url: '/questions/%7EdBYc94qxbkEP_NQGY8ZASg' }).url).toBe('/questions/%7E***');
     const interview = '/api/interviews/01a1f7cc-2f69-711d-9eec-b49f432af5e6/brief';
     expect(describeRequest({ id: 2, method: 'GET', url: interview }).url).toBe(interview);
   });

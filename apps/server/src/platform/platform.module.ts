@@ -52,7 +52,7 @@ export class PlatformModule {
 }
 
 /** A path segment of 22 characters is 128 random bits in base64url: whoever reads the log must not be able to use it. */
-const SECRET_SEGMENT = /(?<=\/)[\w-]{22}(?=[/?]|$)/g;
+const SECRET_SEGMENT = /(?<=\/(?:~|%7E)?)[\w-]{22}(?=[/?]|$)/gi;
 
 /** What the log says of a request: no headers, because they hold the session. */
 export function describeRequest({ id, method, url }: { id: unknown; method: string; url: string }) {

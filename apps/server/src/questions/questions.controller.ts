@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import {
   drawQuery,
   questionRef,
   questionsQuery,
+  reportBody,
   sightBody,
   type BriefView,
   type DrawQuery,
@@ -10,6 +11,7 @@ import {
   type QuestionPage,
   type QuestionsQuery,
   type QuestionView,
+  type ReportBody,
   type SightBody,
 } from '@fortyfive/contract';
 import { Access } from '../platform/access.js';
@@ -17,12 +19,14 @@ import { CurrentUser, PossibleUser } from '../platform/current-user.js';
 import type { SessionUser } from '../platform/session.js';
 import { BriefsService } from './briefs.service.js';
 import { QuestionsService } from './questions.service.js';
+import { ReportsService } from './reports.service.js';
 
 @Controller('api/questions')
 export class QuestionsController {
   constructor(
     private readonly service: QuestionsService,
     private readonly briefs: BriefsService,
+    private readonly reports: ReportsService,
   ) {}
 
   @Access('anyone')
@@ -67,5 +71,16 @@ export class QuestionsController {
   @Get(':ref/brief')
   brief(@Param('ref', { schema: questionRef }) ref: string, @CurrentUser() user: SessionUser): Promise<BriefView> {
     return this.briefs.brief(ref, user.id);
+  }
+
+  @Access('signed-in')
+  @Post(':ref/reports')
+  @HttpCode(204)
+  async report(
+    @Param('ref', { schema: questionRef }) ref: string,
+    @CurrentUser() user: SessionUser,
+    @Body({ schema: reportBody }) body: ReportBody,
+  ): Promise<void> {
+    await this.reports.add(ref, user.id, body);
   }
 }

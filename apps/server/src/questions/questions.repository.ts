@@ -96,7 +96,7 @@ export async function storeCurrent(
     companies: [...teaser.companies],
     knownAs: [...teaser.knownAs],
     strongSteps: [...teaser.strongSteps],
-    pathSteps: problem.curriculum.steps22,
+    pathSteps: origin === 'bank' ? problem.curriculum.steps22 : [],
     curricula: [...curricula],
   };
   await tx.question.upsert({ where: { id }, create: { id, origin, ...row }, update: row });
@@ -106,17 +106,19 @@ export async function storeCurrent(
     update: {},
   });
   await tx.question.update({ where: { id }, data: { currentVersionId: stored.id } });
-  await indexWords(tx, id, problem);
+  await indexWords(tx, id, origin, problem);
 }
 
 /** The words stand in the order of their weights, A to D, as `ts_rank` gets them. */
-async function indexWords(tx: DatabaseClient, id: string, problem: Problem): Promise<void> {
+async function indexWords(tx: DatabaseClient, id: string, origin: Place['origin'], problem: Problem): Promise<void> {
   const { title, names, topics, line } = toSearchTexts(toTeaser(problem));
   const [a, b, c, d] = [title, names, topics, line].map((text) => wordsOf(text).join(' '));
   await tx.$executeRaw`
     update questions set search = setweight(to_tsvector('simple', ${a}), 'A') || setweight(to_tsvector('simple', ${b}), 'B')
       || setweight(to_tsvector('simple', ${c}), 'C') || setweight(to_tsvector('simple', ${d}), 'D')
     where id = ${id}::uuid`;
+  // Whoever mistypes a word is shown those that look like it: none of somebody else's question may be among them (QUESTIONS-10).
+  if (origin === 'own') return;
   await tx.$executeRaw`
     insert into question_words select distinct unnest(tsvector_to_array(search)) from questions where id = ${id}::uuid
     on conflict do nothing`;
