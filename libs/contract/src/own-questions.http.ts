@@ -68,7 +68,7 @@ export interface QuestionReportView {
 }
 
 /** `GET /api/my-questions/:id` */
-export interface OwnQuestionView extends Omit<OwnQuestionSummary, 'reportCount'> {
+export interface OwnQuestionView extends OwnQuestionSummary {
   readonly yaml: string;
   readonly issues: readonly QuestionIssue[];
   readonly versions: readonly OwnQuestionVersion[];

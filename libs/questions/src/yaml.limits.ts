@@ -29,9 +29,9 @@ export function findExcess(text: string): YamlExcess | null {
 
 /** The lexer takes time in proportion to what it has given, and is asked for no more than is allowed. */
 function isShort(text: string): boolean {
-  let count = 0;
-  for (const _lexeme of new Lexer().lex(text)) if (++count > MOST_LEXEMES) return false;
-  return true;
+  const lexemes = new Lexer().lex(text);
+  for (let count = 0; count <= MOST_LEXEMES; count++) if (lexemes.next().done) return true;
+  return false;
 }
 
 /** Without recursion, for that is what it protects. */

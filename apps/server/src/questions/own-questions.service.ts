@@ -54,8 +54,7 @@ export class OwnQuestionsService {
   async read(id: string, userId: string): Promise<OwnQuestionView> {
     const { row, yaml } = await this.#open(id, userId);
     const { issues } = this.intake.read(userId, yaml);
-    const { reportCount: _count, ...summary } = toSummary(row);
-    return { ...summary, yaml, issues, versions: toVersions(row), reports: await this.reports.listOf(row.id) };
+    return { ...toSummary(row), yaml, issues, versions: toVersions(row), reports: await this.reports.listOf(row.id) };
   }
 
   /** Never refuses a text for what it says: half a thought is saved as well (QUESTIONS-11). */
