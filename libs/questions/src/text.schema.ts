@@ -10,7 +10,8 @@ export const line = z
   .trim()
   .min(1, 'must not be empty')
   .max(MAX_LINE, `must be at most ${MAX_LINE} characters: say it shorter`)
-  .regex(/^[^\n\r]*$/, 'must be one line: fold it with ">-"');
+  .regex(/^[^\n\r]*$/, 'must be one line: fold it with ">-"')
+  .refine((text) => !/>-(\s|$)/.test(text), 'has ">-" inside quotes, where YAML does not fold');
 
 /** A list of lines with a least length. */
 export const lines = (atLeast: number) =>
