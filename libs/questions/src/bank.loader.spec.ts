@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
@@ -10,11 +10,14 @@ import type { Companies, Curricula, Problem, Reference } from './index.js';
 import { BankError, formatIssue } from './problem.errors.js';
 
 const BANK = fileURLToPath(new URL('../../../bank/', import.meta.url));
+/** Enough to tell the checks by, and read in a moment. */
+const KEPT = ['url-shortener.yaml', 'chat-messaging.yaml', 'twitter-news-feed.yaml'];
 let bank: string;
 
 beforeEach(async () => {
   bank = await mkdtemp(join(tmpdir(), 'bank-'));
-  await cp(BANK, bank, { recursive: true });
+  const isKept = (file: string) => !file.includes('/problems/') || KEPT.includes(basename(file));
+  await cp(BANK, bank, { recursive: true, filter: isKept });
 });
 afterEach(() => rm(bank, { recursive: true }));
 
@@ -90,11 +93,10 @@ describe('a bank', () => {
     await change<Problem>('problems/url-shortener.yaml', ({ estimation: { estimates } }) => {
       if (estimates[4]) estimates[4].value = 30;
     });
-    const before = (await checkBank(BANK)).report;
     const { report } = await checkBank(bank);
     expect(report).toMatchObject({
-      problems: before.problems - 1,
-      complete: before.complete - 2,
+      problems: KEPT.length - 1,
+      complete: KEPT.length - 2,
       formulaMismatches: 1,
       unitErrors: 0,
       missing: expect.arrayContaining(['twitter-news-feed', 'url-shortener']) as unknown,

@@ -38,17 +38,45 @@ export function guideSentences(problem: Problem): Sentence[] {
  */
 export function findRepetitions(sentences: readonly Sentence[]): Repetition[] {
   const read = sentences.map((sentence) => ({ sentence, words: wordsOf(sentence.text) }));
-  return read.flatMap(({ sentence: second, words }, index) =>
-    read
-      .slice(0, index)
-      .filter(({ sentence: first, words: others }) => isRepeated(first, others, second, words))
-      .map(({ sentence: first }) => ({ first, second })),
-  );
+  const frequency = countWords(read);
+  const seen = new Map<string, ReadSentence[]>();
+  return read.flatMap((second) => {
+    const keys = [second.sentence.text.toLowerCase(), ...rarestOf(second.words, frequency)];
+    const earlier = new Set(keys.flatMap((key) => seen.get(key) ?? []));
+    for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), second]);
+    return [...earlier].filter((first) => isRepeated(first, second)).map((first) => pairOf(first, second));
+  });
 }
 
-function isRepeated(first: Sentence, words: ReadonlySet<string>, second: Sentence, others: ReadonlySet<string>) {
-  if (first.text.toLowerCase() === second.text.toLowerCase()) return true;
-  return first.slug !== second.slug && areAlike(words, others);
+interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly words: ReadonlySet<string>;
+}
+
+const pairOf = (first: ReadSentence, second: ReadSentence): Repetition => ({
+  first: first.sentence,
+  second: second.sentence,
+});
+
+function countWords(read: readonly ReadSentence[]): ReadonlyMap<string, number> {
+  const frequency = new Map<string, number>();
+  for (const word of read.flatMap(({ words }) => [...words])) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return frequency;
+}
+
+/**
+ * So many of the rarest words that two sentences that are alike have one of these in common: those left out are too few to make
+ * them alike. Only sentences that share one are compared, instead of each with each.
+ */
+function rarestOf(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
+  const count = (word: string): number => frequency.get(word) ?? 0;
+  const byRarity = [...words].sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
+  return byRarity.slice(0, words.size - Math.ceil(ALIKE * words.size) + 1);
+}
+
+function isRepeated(first: ReadSentence, second: ReadSentence): boolean {
+  if (first.sentence.text.toLowerCase() === second.sentence.text.toLowerCase()) return true;
+  return first.sentence.slug !== second.sentence.slug && areAlike(first.words, second.words);
 }
 
 /** Jaccard's measure: words in common, of all words in either. */
