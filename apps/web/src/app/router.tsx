@@ -144,11 +144,36 @@ const interviewStudy = createRoute({
   component: lazyRouteComponent(() => import('./routes/interview-study-page'), 'InterviewStudyPage'),
 });
 
+const myQuestions = createRoute({
+  getParentRoute: () => root,
+  path: '/my-questions',
+  beforeLoad: requireSession,
+  staticData: { isAboutQuestions: true },
+  component: lazyRouteComponent(() => import('./routes/my-questions-page'), 'MyQuestionsPage'),
+});
+
+const newQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/my-questions/new',
+  beforeLoad: requireSession,
+  staticData: { isAboutQuestions: true },
+  component: lazyRouteComponent(() => import('./routes/new-question-page'), 'NewQuestionPage'),
+});
+
+const ownQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/my-questions/$id',
+  beforeLoad: requireSession,
+  staticData: { isAboutQuestions: true },
+  component: lazyRouteComponent(() => import('./routes/own-question-page'), 'OwnQuestionPage'),
+});
+
 /** The question bank and what is around it. */
 const bank = [questions, question, prepare, study, path, companies, company, reference, checklist] as const;
+const own = [myQuestions, newQuestion, ownQuestion] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, interviewStudy, ...bank]),
+  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, interviewStudy, ...bank, ...own]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultPendingMinMs: 300,

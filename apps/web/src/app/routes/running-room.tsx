@@ -10,7 +10,7 @@ import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveStatus } from '#features/rooms/save-status';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
-import { useWideScreen } from '#features/rooms/use-wide-screen';
+import { useWideScreen } from '#ui/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
 import { UnratedNote } from '#features/scorecards/unrated-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';

@@ -8,7 +8,7 @@ import { RoomHeader } from './room-header';
 import { SidePanel } from './side-panel';
 import { StepAnnouncer } from './step-announcer';
 import { StepRail } from './step-rail';
-import { useWideScreen } from './use-wide-screen';
+import { useWideScreen } from '#ui/use-wide-screen';
 import type { Room } from './use-room';
 
 interface RoomFrameProps {

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-// As wide as the breakpoint lg: below it, board and panel leave each other too little.
+// As wide as the breakpoint lg: below it, two columns leave each other too little.
 const wide = window.matchMedia('(min-width: 64rem)');
 
-/** Whether board and panel fit side by side. */
+/** Whether two columns, such as board and panel, fit side by side. */
 export function useWideScreen(): boolean {
   return useSyncExternalStore(
     (listener) => {
