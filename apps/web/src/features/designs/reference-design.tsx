@@ -28,7 +28,13 @@ const LEAST_SCALE = 0.8;
 const NO_HOPS: readonly DesignHop[] = [];
 
 /** The reference design: drawn, its two ways one by one, and in words (DESIGN-WEB-1 to 3). */
-export default function ReferenceDesign({ design, fileName }: ReferenceDesignProps) {
+export default function ReferenceDesign(props: ReferenceDesignProps) {
+  // Somebody's own question may have none yet.
+  if (props.design.components.length === 0) return <p className="text-sm text-muted">There is no design yet.</p>;
+  return <DrawnDesign {...props} />;
+}
+
+function DrawnDesign({ design, fileName }: ReferenceDesignProps) {
   const [shown, setShown] = useState<DesignPathName | null>(null);
   const [measured, available] = useWidth();
   const drawing = useRef<SVGSVGElement>(null);
