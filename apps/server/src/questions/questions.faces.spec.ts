@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BriefView, QuestionPage, QuestionView, RoomView } from '@fortyfive/contract';
 import { MINUTE_MS } from '@fortyfive/interview';
@@ -6,6 +7,7 @@ import { Listener } from '../../../../test/support/listener.js';
 import { ask, startInterview } from '../../../../test/support/person.js';
 import { routesOf } from '../../../../test/support/routes.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
+import { bankId } from './questions.repository.js';
 
 const SLUG = 'url-shortener';
 const CANARY = 'zzcanary';
@@ -139,6 +141,37 @@ describe('whoever is the candidate', () => {
     const { seenByUserIds, state } = (await interviewer.get<RoomView>(`/api/rooms/${roomId}`)).body;
     const names = seenByUserIds.map((id) => state.participants.find(({ userId }) => userId === id)?.displayName);
     expect(names.sort()).toEqual(['Ana', 'Curious']);
+  });
+});
+
+describe("somebody else's own question", () => {
+  it('[QUESTIONS-8] answers as one that does not exist, by every name, and is found by nobody else', async () => {
+    const { id: owner } = (await interviewer.get<{ user: { id: string } }>('/api/session')).body.user;
+    const own = randomUUID();
+    await server.pool.query(
+      `with one as (insert into questions (id, origin, owner_id, slug, title, one_liner, difficulty, topics, search)
+         values ($1, 'own', $2, 'inner-ledger', 'Inner ledger', 'x', 'easy', '{}', to_tsvector('simple', 'qxjwvk')))
+       insert into question_versions (id, question_id, version, content)
+         select $1, $1, 'v', content from question_versions where content ->> 'slug' = $3 limit 1`,
+      [own, owner, SLUG],
+    );
+    await server.pool.query('update questions set current_version_id = id where id = $1', [own]);
+    expect((await interviewer.get<QuestionView>(`/api/questions/${own}`)).body).toMatchObject({ origin: 'mine' });
+    expect((await interviewer.get<QuestionPage>('/api/questions?q=qxjwvk')).body.total).toBe(1);
+    const asked = async (person: Listener, ref: string) => [
+      await person.get(`/api/questions/${ref}`),
+      await person.get(`/api/questions/${ref}/brief`),
+      await person.put(`/api/questions/${ref}/sight`, { reason: 'study' }),
+      await person.post('/api/rooms', { question: ref, role: 'interviewer' }),
+    ];
+    const answers = async (person: Listener, ref: string) =>
+      (await asked(person, ref)).map(({ status, body }) => [status, body]);
+    const missing = await answers(curious, randomUUID());
+    expect(missing.map(([status]) => status)).toEqual([404, 404, 404, 404]);
+    for (const ref of [own, 'inner-ledger', bankId(SLUG)]) expect(await answers(curious, ref)).toEqual(missing);
+    for (const query of ['q=qxjwvk', 'q=qxjvwk', 'origin=mine'])
+      expect((await curious.get(`/api/questions?${query}`)).body).toMatchObject({ total: 0, corrections: {} });
+    expect((await curious.get('/api/questions/draw?origin=mine')).status).toBe(404);
   });
 });
 

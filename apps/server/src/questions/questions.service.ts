@@ -31,7 +31,7 @@ export class QuestionsService {
 
   /** What somebody may find of the bank and of their own (QUESTIONS-1). */
   async search(userId: string | undefined, query: QuestionsQuery): Promise<QuestionPage> {
-    const search = await this.searching.prepare(query.q ?? '');
+    const search = await this.searching.prepare(userId, query.q ?? '');
     const { questions, total } = await this.searching.find(userId, query, search);
     const nextOffset = (query.offset ?? 0) + QUESTION_PAGE_SIZE;
     return {

@@ -33,10 +33,10 @@ export interface FoundQuestions {
 export class SearchRepository {
   constructor(private readonly database: Database) {}
 
-  /** Reads what was typed; words that no word of the bank begins with get the words that look most like them. */
-  async prepare(typed: string): Promise<Search> {
+  /** Reads what was typed; words that nothing begins with in the bank or in one's own get the words that look most like them. */
+  async prepare(userId: string | undefined, typed: string): Promise<Search> {
     const words = typedWords(typed);
-    const unknown = await this.#unknown(words);
+    const unknown = await this.#unknown(userId, words);
     const corrections = await Promise.all(unknown.map(async (word) => [word, await this.#correct(word)] as const));
     return { words, corrections: Object.fromEntries(corrections.filter(([, found]) => found.length > 0)) };
   }
@@ -69,12 +69,13 @@ export class SearchRepository {
     return row ? toListing(row) : null;
   }
 
-  async #unknown(words: readonly string[]): Promise<string[]> {
+  async #unknown(userId: string | undefined, words: readonly string[]): Promise<string[]> {
     const long = words.filter((word) => word.length >= SHORTEST_CORRECTED);
     if (long.length === 0) return [];
     const rows = await this.database.$queryRaw<{ typed: string }[]>`
       select typed from unnest(${long}::text[]) typed
-      where not exists (select from question_words where word like typed || '%')`;
+      where not exists (select from question_words where word like typed || '%') and not exists (
+        select from questions where owner_id = ${userId ?? null}::uuid and search @@ format('%L:*', typed)::tsquery)`;
     return rows.map(({ typed }) => typed);
   }
 

@@ -43,7 +43,7 @@ export const allQuestionsQuery = queryOptions({
 export function questionQuery(ref: string) {
   return queryOptions({
     queryKey: [...QUESTIONS_KEY, 'one', ref],
-    queryFn: ({ signal }) => api.get<QuestionView>(`/api/questions/${ref}`, signal),
+    queryFn: ({ signal }) => api.get<QuestionView>(`/api/questions/${encodeURIComponent(ref)}`, signal),
   });
 }
 
