@@ -23,7 +23,7 @@ interface StudySectionsProps {
 export function StudySections({ sections, questionRef }: StudySectionsProps) {
   const currentId = useCurrentSection(sections.map(({ id }) => id));
   return (
-    <div className="grid gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid gap-x-12 lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
       <SectionList sections={sections} currentId={currentId} />
       <div className="flex min-w-0 flex-col gap-16 pt-8 lg:pt-0">
         {sections.map(({ id, title, stepIndex, content }) => (
