@@ -4,6 +4,7 @@ import { INFORMATION_UNITS } from './unit.catalogue.js';
 export const LARGE = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 export const SMALL = ['', 'm', 'µ', 'n'] as const;
 const SIGNIFICANT_DIGITS = 3;
+const MOST_IN_FULL = 1e9;
 
 /**
  * A quantity as people write it in an interview: three significant digits and a prefix in steps of a thousand.
@@ -57,6 +58,7 @@ export function scaled(value: number, prefixes: readonly string[]): [string, str
 }
 
 export function rounded(value: number): number {
-  // Above a thousand there was no prefix left to use: whole numbers are shown in full.
-  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  // Above a thousand there was no prefix left to use: whole numbers are shown in full, as long as anybody could count the digits.
+  const isShownInFull = Math.abs(value) >= 1000 && Math.abs(value) < MOST_IN_FULL;
+  return isShownInFull ? Math.round(value) : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
