@@ -28,7 +28,7 @@ describe('what the filters offer', () => {
       [null, 'API', 1],
       ['API', 'REST', 1],
       [null, 'Caching', 2],
-      ['Caching', 'eviction', 1],
+      ['Caching', 'cache eviction', 1],
       ['Caching', 'hot keys', 2],
       [null, 'Cloud native', 1],
       ['Cloud native', 'serverless', 1],
