@@ -33,6 +33,8 @@ interface QuestionPickerProps {
 /** A surprise, or one of what a search finds. What was chosen stays in sight whatever is searched. */
 export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
   const [words, setWords] = useState('');
+  const [hasChosen, setChosen] = useState(false);
+  const named = useNamedFirst(chosen, hasChosen);
   const query = useQuestionList({ q: words || undefined });
   const { questions, newest, error } = query;
   if (error && !questions) {
@@ -41,8 +43,8 @@ export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
     );
   }
   if (!questions || !newest) return <PickerSkeleton />;
-  const isListed = questions.some(({ ref }) => ref === chosen?.ref);
-  const shown = chosen && !isListed ? [chosen, ...questions] : questions;
+  const first = words === '' ? (named ?? missingFrom(questions, chosen)) : missingFrom(questions, chosen);
+  const shown = first ? [first, ...questions.filter(({ ref }) => ref !== first.ref)] : questions;
   return (
     <div className="grid gap-3">
       <div className="max-w-sm">
@@ -62,7 +64,10 @@ export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
         isLabelHidden
         layout="grid"
         value={chosen?.ref ?? SURPRISE}
-        onChange={(ref) => onChange(shown.find((question) => question.ref === ref) ?? null)}
+        onChange={(ref) => {
+          setChosen(true);
+          onChange(shown.find((question) => question.ref === ref) ?? null);
+        }}
         options={[SURPRISE_CHOICE, ...shown.map(toChoice)]}
       />
       {questions.length === 0 && (
@@ -79,6 +84,17 @@ export function QuestionPicker({ chosen, onChange }: QuestionPickerProps) {
       )}
     </div>
   );
+}
+
+/** The question that somebody came with: it stands first, where they see that it is chosen. What they choose here stays in its place. */
+function useNamedFirst(chosen: QuestionListing | null, hasChosen: boolean): QuestionListing | null {
+  const [named, setNamed] = useState<QuestionListing | null>(null);
+  if (chosen && !hasChosen && chosen.ref !== named?.ref) setNamed(chosen);
+  return named;
+}
+
+function missingFrom(questions: readonly QuestionListing[], chosen: QuestionListing | null): QuestionListing | null {
+  return chosen && questions.some(({ ref }) => ref === chosen.ref) ? null : chosen;
 }
 
 function toChoice(question: QuestionListing): Choice<string> {
