@@ -23,8 +23,9 @@ const PATHS: readonly { readonly name: DesignPathName; readonly title: string }[
   { name: 'writePath', title: 'Write path' },
   { name: 'readPath', title: 'Read path' },
 ];
-/** Smaller, and its words could not be read: then it is moved sideways instead. */
-const LEAST_SCALE = 0.8;
+/** Smaller, and its words could not be read: then it is moved sideways instead, and drawn a little larger. */
+const LEAST_SCALE = 0.75;
+const MOVED_SCALE = 0.8;
 const NO_HOPS: readonly DesignHop[] = [];
 
 /** The reference design: drawn, its two ways one by one, and in words (DESIGN-WEB-1 to 3). */
@@ -42,7 +43,7 @@ function DrawnDesign({ design, fileName }: ReferenceDesignProps) {
   const hops = useMemo(() => (shown ? walkDesign(design, shown) : NO_HOPS), [design, shown]);
   const frame = useRef<HTMLDivElement>(null);
   const title = PATHS.find(({ name }) => name === shown)?.title;
-  const scale = available === null ? 1 : Math.min(1, Math.max(LEAST_SCALE, available / layout.width));
+  const scale = scaleToFit(available, layout.width);
   const entry = layout.boxes.find(({ id }) => id === design.writePath[0]);
   const entryX = entry && (entry.x + entry.width / 2) * scale;
   useEffect(() => {
@@ -90,6 +91,12 @@ function DrawnDesign({ design, fileName }: ReferenceDesignProps) {
       <DesignWords design={design} />
     </div>
   );
+}
+
+function scaleToFit(available: number | null, width: number): number {
+  if (available === null) return 1;
+  const fitting = Math.min(1, available / width);
+  return fitting < LEAST_SCALE ? MOVED_SCALE : fitting;
 }
 
 function describe({ components, connections }: HighLevelDesign, pathTitle: string | undefined): string {
