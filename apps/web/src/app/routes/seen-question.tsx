@@ -8,6 +8,7 @@ import { ErrorNotice } from '#ui/error-notice';
 import { LinkButton } from '#ui/link-button';
 import { Page } from '#ui/page';
 import { Loading, Skeleton } from '#ui/skeleton';
+import { QuestionsNav } from '../questions-nav';
 import { QuestionReading, type ReadingPurpose } from './question-reading';
 
 interface SeenQuestionProps {
@@ -24,7 +25,7 @@ const INTROS: Readonly<Record<ReadingPurpose, string>> = {
 /** A question with everything, for who has said that they want to see it (STUDY-1). */
 export function SeenQuestion({ questionRef, ...reading }: SeenQuestionProps) {
   const question = useQuestion(questionRef);
-  if (!question.data) return <Waiting query={question} />;
+  if (!question.data) return <Waiting query={question} header={<QuestionsNav />} />;
   return <Opened key={questionRef} question={question.data} {...reading} />;
 }
 
@@ -37,7 +38,19 @@ function Opened({ question, purpose, drawEstimates }: OpenedProps) {
   const mayRead = sight !== null && !isInPlay;
   const brief = useSeenQuestion(ref, mayRead);
   const frame = (children: ReactNode) => (
-    <Page title={title} intro={mayRead ? INTROS[purpose] : oneLiner} width="wide">
+    <Page
+      title={title}
+      intro={mayRead ? INTROS[purpose] : oneLiner}
+      header={<QuestionsNav />}
+      actions={
+        mayRead && (
+          <LinkButton to="/questions/$ref" params={{ ref }} className="print:hidden">
+            Back to the question
+          </LinkButton>
+        )
+      }
+      width="wide"
+    >
       {children}
     </Page>
   );
@@ -45,19 +58,20 @@ function Opened({ question, purpose, drawEstimates }: OpenedProps) {
   if (!mayRead) return frame(<AskFirst question={question} reason={purpose} />);
   if (brief.data)
     return frame(<QuestionReading brief={brief.data} questionRef={ref} {...{ purpose, drawEstimates }} />);
-  return <Waiting query={brief} title={title} />;
+  return <Waiting query={brief} title={title} header={<QuestionsNav />} />;
 }
 
 interface WaitingProps {
   readonly query: UseQueryResult<unknown>;
   readonly title?: string;
+  readonly header?: ReactNode;
 }
 
 /** Loading, or why it did not load. */
-export function Waiting({ query, title = 'Question' }: WaitingProps) {
+export function Waiting({ query, title = 'Question', header }: WaitingProps) {
   if (!query.isError) {
     return (
-      <Page title={title} heading={null} width="wide">
+      <Page title={title} heading={null} header={header} width="wide">
         <ReadingSkeleton />
       </Page>
     );
@@ -66,7 +80,7 @@ export function Waiting({ query, title = 'Question' }: WaitingProps) {
   const isRefused = query.error instanceof ApiError && [403, 409].includes(query.error.status);
   const heading = isMissing ? 'Question not found' : isRefused ? 'Not open yet' : 'This question did not load';
   return (
-    <Page title={heading} width="reading">
+    <Page title={heading} header={header} width="reading">
       <div className="flex flex-col items-start gap-6">
         <ErrorNotice
           message={messageOf(query.error)}
