@@ -235,7 +235,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'path', who: 'nobody', path: () => '/path', title: 'Path', show: text('Begin with') },
   { name: 'path-plan', who: 'nobody', path: () => '/path?view=plan90', title: 'Path', show: text('Week 13') },
   { name: 'companies', who: 'nobody', path: () => '/companies', title: 'Companies', show: text('How far to trust') },
-  { name: 'company', who: 'nobody', path: () => '/companies/meta', title: 'Meta', show: text('The mock for it') },
+  { name: 'company', who: 'nobody', path: () => '/companies/meta', title: 'Meta', show: text('Mock interview') },
   { name: 'reference', who: 'nobody', path: () => '/reference', title: 'Quick reference', show: text('Peak rate') },
   { name: 'checklist', who: 'nobody', path: () => '/checklist', title: 'Checklist', show: text('The day before') },
   { name: 'home-empty', who: 'dora', path: () => '/', title: 'Home', show: text('No interview has ended yet') },

@@ -24,7 +24,7 @@ export function CompanyProfile({ company, renderProblem }: CompanyProfileProps) 
             className="grid gap-3 rounded-card border border-accent/30 bg-accent-soft p-6 text-sm"
           >
             <h2 id="mock-heading" className="text-base font-semibold">
-              The mock for it
+              Mock interview
             </h2>
             <div className="font-medium">{renderProblem(mock.problem)}</div>
             <p>
