@@ -16,6 +16,7 @@ export { walkDesign, type DesignHop, type DesignPathName } from './design.paths.
 export { nameOfComponent } from './design.text.js';
 export { STATED_TOLERANCE, evaluateEstimates, type EvaluatedEstimate } from './estimate.evaluation.js';
 export type { Assumption, Estimate, Estimation } from './estimation.schema.js';
+export { formulaInWords, sourceInWords } from './estimation.text.js';
 export { DIFFICULTIES, type Difficulty } from './head.schema.js';
 export { COMPONENT_KINDS, type ComponentKind, type HighLevelDesign } from './high-level-design.schema.js';
 export { toBrief, toSearchTexts, toTeaser, type Brief, type SearchTexts, type Teaser } from './problem.audience.js';

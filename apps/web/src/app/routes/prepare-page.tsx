@@ -18,7 +18,7 @@ function drawEstimates(brief: BriefView) {
         <BriefEstimates brief={brief} />
       </Part>
       <Part title="Assumptions">
-        <BriefAssumptions assumptions={brief.problem.estimation.assumptions} />
+        <BriefAssumptions problem={brief.problem} />
       </Part>
     </Column>
   );

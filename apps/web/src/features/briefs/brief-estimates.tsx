@@ -1,4 +1,5 @@
 import type { BriefView } from '@fortyfive/contract';
+import { formulaInWords } from '@fortyfive/questions';
 
 /** The numbers worth knowing: how each comes about, what it decides, and from where on it would decide otherwise. */
 export function BriefEstimates({ brief }: { readonly brief: BriefView }) {
@@ -15,7 +16,7 @@ export function BriefEstimates({ brief }: { readonly brief: BriefView }) {
             </dt>
             {estimate && (
               <>
-                <dd className="font-mono text-xs break-words text-muted">{estimate.formula}</dd>
+                <dd className="font-mono text-xs break-words text-muted">{formulaInWords(estimate)}</dd>
                 <dd>{estimate.decision}</dd>
                 <dd className="text-muted">
                   If {thresholdText}: {estimate.threshold.then}

@@ -26,7 +26,7 @@ export default function BriefReference({
     case 'production':
       return <BriefProduction production={problem.production} />;
     case 'assumptions':
-      return <BriefAssumptions assumptions={problem.estimation.assumptions} />;
+      return <BriefAssumptions problem={problem} />;
     case 'sources':
       return <BriefSources sources={problem.sources} />;
   }

@@ -5,6 +5,8 @@ import { readAmount, writeAmount } from './amount';
 
 interface AssumptionFieldProps {
   readonly assumption: BriefView['problem']['estimation']['assumptions'][number];
+  /** Where it comes from, in words. */
+  readonly source: string;
   /** `undefined` while it stands as the problem says. */
   readonly typed: string | undefined;
   readonly isUnread: boolean;
@@ -12,8 +14,8 @@ interface AssumptionFieldProps {
 }
 
 /** One assumption with its unit and where it comes from. */
-export function AssumptionField({ assumption, typed, isUnread, onType }: AssumptionFieldProps) {
-  const { value, unit, source } = assumption;
+export function AssumptionField({ assumption, source, typed, isUnread, onType }: AssumptionFieldProps) {
+  const { value, unit } = assumption;
   const text = typed ?? writeAmount(value);
   const name = sayName(assumption.name);
   const multiply = (factor: number) =>

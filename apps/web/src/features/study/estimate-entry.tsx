@@ -1,3 +1,4 @@
+import { formulaInWords } from '@fortyfive/questions';
 import { TriangleAlert } from 'lucide-react';
 import type { ChangedEstimate } from './changed-estimation';
 
@@ -19,7 +20,7 @@ export function EstimateEntry({ estimate }: { readonly estimate: ChangedEstimate
           <span className="font-semibold">{is.text}</span>
         </p>
       </div>
-      <p className="font-mono text-xs break-words text-muted">{stated.formula}</p>
+      <p className="font-mono text-xs break-words text-muted">{formulaInWords(stated)}</p>
       {isCrossed ? (
         <div className="flex gap-3 rounded-control bg-amber-soft p-3 text-sm">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />

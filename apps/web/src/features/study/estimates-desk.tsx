@@ -1,4 +1,5 @@
 import type { BriefView } from '@fortyfive/contract';
+import { sourceInWords } from '@fortyfive/questions';
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#ui/button';
@@ -8,11 +9,13 @@ import { withTyped, type ChangedEstimation, type TypedAssumptions } from './chan
 import { EstimateEntry } from './estimate-entry';
 import { useChangedEstimation } from './use-changed-estimation';
 
+/** More would push the figures out of sight, above which this line stays on a phone; each figure says it itself. */
+const MOST_NAMES = 2;
 const NOTHING_TYPED: TypedAssumptions = {};
 
 /** The figures with their assumptions open to change: what if it were ten times as many? (STUDY-4, STUDY-5) */
 export function EstimatesDesk({ brief }: { readonly brief: BriefView }) {
-  const { estimation } = brief.problem;
+  const { estimation, requirements } = brief.problem;
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [isWanted, setWanted] = useState(false);
   const hasChanges = Object.keys(typed).length > 0;
@@ -36,6 +39,7 @@ export function EstimatesDesk({ brief }: { readonly brief: BriefView }) {
           <AssumptionField
             key={assumption.name}
             assumption={assumption}
+            source={sourceInWords(assumption.source, requirements.facts)}
             typed={typed[assumption.name]}
             isUnread={changed.unread.includes(assumption.name)}
             onType={(text) => setTyped((before) => withTyped(estimation, before, assumption.name, text))}
@@ -66,8 +70,8 @@ function summarise({ estimates }: ChangedEstimation, hasChanges: boolean): strin
   const crossed = estimates.filter(({ isCrossed }) => isCrossed);
   if (!hasChanges) return 'Change an assumption, and every figure that rests on it is worked out again.';
   if (crossed.length === 0) return `${count(changedCount)} changed. The design still holds.`;
-  const names = crossed.map(({ stated }) => stated.title).join(', ');
-  return `${count(changedCount)} changed. ${count(crossed.length)} would change the design: ${names}.`;
+  const names = crossed.length > MOST_NAMES ? '' : `: ${crossed.map(({ stated }) => stated.title).join(', ')}`;
+  return `${count(changedCount)} changed. ${count(crossed.length)} would change the design${names}.`;
 }
 
 function count(figures: number): string {
