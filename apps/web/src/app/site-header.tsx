@@ -1,13 +1,12 @@
 import { Link, useMatches } from '@tanstack/react-router';
 import { AccountMenu } from '#features/accounts/account-menu';
 import { useUser } from '#features/accounts/session';
-import { classes } from '#ui/classes';
 import { LinkButton } from '#ui/link-button';
 import { ThemeMenu } from '#ui/theme-menu';
 import { Wordmark } from './wordmark';
 
 const NAV_CLASS =
-  'rounded-control px-2 py-1 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink';
+  'rounded-control px-1.5 py-1 text-sm sm:px-2 whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:font-medium aria-[current]:text-ink';
 
 export function SiteHeader() {
   const user = useUser();
@@ -16,8 +15,8 @@ export function SiteHeader() {
   });
   return (
     <header className="border-b border-line print:hidden">
-      <div className="flex h-14 items-center gap-2 px-4 sm:px-6">
-        <Link to="/" className="mr-2 rounded-control" aria-label="Fortyfive, home">
+      <div className="flex h-14 items-center gap-1 px-4 sm:gap-2 sm:px-6">
+        <Link to="/" className="rounded-control min-[24rem]:mr-2" aria-label="Fortyfive, home">
           <Wordmark />
         </Link>
         <nav aria-label="Main" className="flex items-center gap-1">
@@ -32,7 +31,7 @@ export function SiteHeader() {
               </Link>
             </>
           )}
-          <Link to="/questions" className={classes(NAV_CLASS, isAboutQuestions && 'font-medium text-ink')}>
+          <Link to="/questions" aria-current={isAboutQuestions ? 'true' : undefined} className={NAV_CLASS}>
             Questions
           </Link>
         </nav>

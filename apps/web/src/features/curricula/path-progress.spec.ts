@@ -22,11 +22,12 @@ describe('how far somebody has come on the path', () => {
     const progress = progressOf(PHASES, new Set());
     expect(progress.next?.number).toBe(1);
     expect(standings()).toEqual(['next', 'later', 'ready', 'later']);
-    expect(progress).toMatchObject({ doneCount: 0, stepCount: 4 });
+    expect(progress).toMatchObject({ hasBegun: false, doneCount: 0, stepCount: 4 });
   });
 
   it('[PATH-1] has done a step only with all its problems', () => {
     expect(standings('links')).toEqual(['next', 'later', 'ready', 'later']);
+    expect(progressOf(PHASES, new Set(['links']))).toMatchObject({ hasBegun: true, doneCount: 0 });
     expect(standings('links', 'pastes')).toEqual(['done', 'next', 'ready', 'later']);
   });
 

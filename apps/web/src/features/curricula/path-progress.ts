@@ -8,6 +8,8 @@ export type Standing = 'done' | 'next' | 'ready' | 'later';
 
 export interface PathProgress {
   readonly standings: ReadonlyMap<number, Standing>;
+  /** Whether any problem of the path is done: steps of two problems are begun before they are done. */
+  readonly hasBegun: boolean;
   readonly doneCount: number;
   readonly stepCount: number;
   /** The first step whose prerequisites are done and which is not; `null` when every step is done. */
@@ -33,6 +35,7 @@ export function progressOf(phases: readonly Phase[], doneProblems: ReadonlySet<s
   };
   return {
     standings: new Map(steps.map((step) => [step.number, standingOf(step)])),
+    hasBegun: steps.some(({ problems }) => problems.some((slug) => doneProblems.has(slug))),
     doneCount: done.size,
     stepCount: steps.length,
     next,

@@ -48,14 +48,14 @@ export function Path({ path, progress, renderProblem }: PathProps) {
 }
 
 function Progress({ progress }: { readonly progress: PathProgress }) {
-  const { doneCount, stepCount, next } = progress;
+  const { hasBegun, doneCount, stepCount, next } = progress;
   return (
     <div className="grid gap-3 rounded-card border border-line bg-surface p-4 sm:p-6">
       <p>
-        {doneCount === 0 ? 'You have not begun yet.' : `${doneCount} of ${stepCount} steps done.`}{' '}
+        {hasBegun ? `${doneCount} of ${stepCount} steps done.` : 'You have not begun yet.'}{' '}
         {next ? (
           <>
-            {doneCount === 0 ? 'Begin with ' : 'Next is '}
+            {hasBegun ? 'Next is ' : 'Begin with '}
             <TextLink to="/path" hash={`step-${next.number}`} search={{}}>
               step {next.number}: {next.title}
             </TextLink>
