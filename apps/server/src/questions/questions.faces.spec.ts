@@ -204,3 +204,21 @@ describe('what was seen', () => {
     for (const person of [ana, ben, late, reader]) person.leave();
   });
 });
+
+describe('an interview that is given up', () => {
+  it.each([
+    // This one first: when a room was opened is the database's time, which nobody moves on.
+    ['a day after a lobby was opened', 24 * 60, false],
+    ['three hours after its start', 3 * 60, true],
+  ])('[QUESTIONS-6] opens the question again %s', async (_, minutes, isStarted) => {
+    const [ana, ben] = [await Listener.guest(server.url, 'Ana'), await Listener.guest(server.url, 'Ben')];
+    if (isStarted) await startInterview(ana, ben);
+    else await ben.accept((await ana.openRoom('interviewer', SLUG)).invite.token);
+    server.time.advance((minutes - 5) * MINUTE_MS);
+    expect((await see(ben)).body).toMatchObject({ code: 'question_in_play' });
+    server.time.advance(6 * MINUTE_MS);
+    expect((await see(ben)).status).toBe(204);
+    expect((await read(ben)).status).toBe(200);
+    for (const person of [ana, ben]) person.leave();
+  });
+});
