@@ -12,6 +12,12 @@ export type QuestionHeading = Pick<QuestionTeaser, 'slug' | 'title' | 'oneLiner'
 /** Everything: for who has chosen to see it (QUESTIONS-6). Never sent to anybody else. */
 export type BriefView = Brief;
 
+/** `GET /api/interviews/:interviewId/study` */
+export interface StudyView extends Brief {
+  /** How I can name the question outside the interview; `null` when it is somebody else's own, or no longer there. */
+  readonly ref: string | null;
+}
+
 /**
  * How a question is named: the slug of one in the bank, the id of one's own, or `~` and the token of a link for somebody
  * else's that was shared.

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type BriefView, type QuestionView, type SightBody } from '@fortyfive/contract';
 import { TimeSource } from '../platform/time-source.js';
-import { QuestionNames } from './question.names.js';
+import { NamesRepository } from './names.repository.js';
 import { QuestionsService } from './questions.service.js';
-import { SightsService } from './sights.service.js';
+import { SightsRepository } from './sights.repository.js';
 
 /** The two faces of a question: its teaser for everybody, everything for who chose to see it and is remembered (QUESTIONS-6). */
 @Injectable()
 export class BriefsService {
   constructor(
-    private readonly names: QuestionNames,
+    private readonly names: NamesRepository,
     private readonly questions: QuestionsService,
-    private readonly sights: SightsService,
+    private readonly sights: SightsRepository,
     private readonly time: TimeSource,
   ) {}
 

@@ -4,7 +4,7 @@ import { readStoredProblem, type Problem } from '@fortyfive/questions';
 import { Database, type DatabaseClient } from '../platform/database.js';
 import { OWN_QUESTION, titleOf, type OwnQuestionRow } from './own-questions.rows.js';
 import { storeCurrent } from './questions.repository.js';
-import { SightsService } from './sights.service.js';
+import { SightsRepository } from './sights.repository.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,7 +19,7 @@ export interface WrittenQuestion {
 export class OwnQuestionsRepository {
   constructor(
     private readonly database: Database,
-    private readonly sights: SightsService,
+    private readonly sights: SightsRepository,
   ) {}
 
   list(ownerId: string): Promise<OwnQuestionRow[]> {

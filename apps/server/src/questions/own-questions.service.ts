@@ -21,9 +21,9 @@ import { BriefsService } from './briefs.service.js';
 import { OwnQuestionsIntake } from './own-questions.intake.js';
 import { OwnQuestionsRepository } from './own-questions.repository.js';
 import { fileNameOf, toSummary, toVersions, type OwnQuestionRow } from './own-questions.rows.js';
-import { hashOfLink } from './question.names.js';
+import { hashOfLink } from './names.repository.js';
 import { ReportsService } from './reports.service.js';
-import { SightsService } from './sights.service.js';
+import { SightsRepository } from './sights.repository.js';
 
 const TEMPLATE = path.resolve(import.meta.dirname, '../../../../bank/template.yaml');
 const TOKEN_BYTES = 16; // 128 bits: cannot be guessed.
@@ -36,7 +36,7 @@ export class OwnQuestionsService {
     private readonly intake: OwnQuestionsIntake,
     private readonly briefs: BriefsService,
     private readonly reports: ReportsService,
-    private readonly sights: SightsService,
+    private readonly sights: SightsRepository,
     private readonly time: TimeSource,
   ) {}
 

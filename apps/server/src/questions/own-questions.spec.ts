@@ -11,6 +11,7 @@ import type {
   QuestionView,
   SavedOwnQuestionView,
   SharedQuestionView,
+  StudyView,
 } from '@fortyfive/contract';
 import { Listener } from '../../../../test/support/listener.js';
 import { ask, eventually } from '../../../../test/support/person.js';
@@ -360,6 +361,20 @@ describe('reports', () => {
     expect((await report(ben, id, body)).status).toBe(404);
     expect((await report(new Listener(server.url), ref, body)).status).toBe(401);
     expect((await report(ben, ref, { ...body, text: 'Short' })).status).toBe(400);
+  });
+
+  it('[QUESTIONS-13] of an interview go to who may name its question: the owner, anybody for the bank, nobody else', async () => {
+    const [ana, ben] = [await arrive('Ana'), await arrive('Ben')];
+    const refs = async (question: string) => {
+      const { interviewId, end } = await play(ana, ben, question);
+      await end();
+      const study = async (person: Listener) =>
+        (await person.get<StudyView>(`/api/interviews/${interviewId}/study`)).body.ref;
+      return [await study(ana), await study(ben)];
+    };
+    const id = await write(ana, TEMPLATE);
+    expect(await refs(await share(ana, id))).toEqual([id, null]);
+    expect(await refs('pastebin')).toEqual(['pastebin', 'pastebin']);
   });
 
   it('[QUESTIONS-13] of one person are twenty a day, whatever they are about', async () => {

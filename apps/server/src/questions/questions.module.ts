@@ -5,12 +5,14 @@ import { OwnQuestionsController } from './own-questions.controller.js';
 import { OwnQuestionsIntake } from './own-questions.intake.js';
 import { OwnQuestionsRepository } from './own-questions.repository.js';
 import { OwnQuestionsService } from './own-questions.service.js';
-import { QuestionNames } from './question.names.js';
+import { NamesRepository } from './names.repository.js';
 import { QuestionsController } from './questions.controller.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { QuestionsService } from './questions.service.js';
+import { ReportsRepository } from './reports.repository.js';
 import { ReportsService } from './reports.service.js';
 import { SearchRepository } from './search.repository.js';
+import { SightsRepository } from './sights.repository.js';
 import { SightsService } from './sights.service.js';
 
 @Module({
@@ -18,10 +20,12 @@ import { SightsService } from './sights.service.js';
   providers: [
     QuestionsRepository,
     SearchRepository,
-    QuestionNames,
+    NamesRepository,
     QuestionsService,
+    SightsRepository,
     SightsService,
     BriefsService,
+    ReportsRepository,
     ReportsService,
     OwnQuestionsRepository,
     OwnQuestionsIntake,

@@ -109,14 +109,16 @@ export async function storeCurrent(
   await indexWords(tx, id, origin, problem);
 }
 
-/** The words stand in the order of their weights, A to D, as `ts_rank` gets them. */
+/**
+ * Every word with its place and weight. Put together here and not by `to_tsvector`, which would read "12e3x" or "5k" as numbers
+ * with something behind them.
+ */
 async function indexWords(tx: DatabaseClient, id: string, origin: Place['origin'], problem: Problem): Promise<void> {
   const { title, names, topics, line } = toSearchTexts(toTeaser(problem));
-  const [a, b, c, d] = [title, names, topics, line].map((text) => wordsOf(text).join(' '));
-  await tx.$executeRaw`
-    update questions set search = setweight(to_tsvector('simple', ${a}), 'A') || setweight(to_tsvector('simple', ${b}), 'B')
-      || setweight(to_tsvector('simple', ${c}), 'C') || setweight(to_tsvector('simple', ${d}), 'D')
-    where id = ${id}::uuid`;
+  const weighted = Object.entries({ A: title, B: names, C: topics, D: line });
+  const words = weighted.flatMap(([weight, text]) => wordsOf(text).map((word) => ({ word, weight })));
+  const vector = words.map(({ word, weight }, place) => `'${word}':${place + 1}${weight}`).join(' ');
+  await tx.$executeRaw`update questions set search = ${vector}::tsvector where id = ${id}::uuid`;
   // Whoever mistypes a word is shown those that look like it: none of somebody else's question may be among them (QUESTIONS-10).
   if (origin === 'own') return;
   await tx.$executeRaw`

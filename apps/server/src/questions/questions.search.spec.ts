@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   QUESTION_PAGE_SIZE,
@@ -94,6 +96,15 @@ describe('searching as one types', () => {
     ])
       expect((await anybody.get(`/api/questions?q=${encodeURIComponent(typed)}`)).status).toBe(200);
     expect((await anybody.get(`/api/questions?q=${'x'.repeat(101)}`)).status).toBe(400);
+  });
+
+  it('[QUESTIONS-7] finds words of letters and digits whole and by their beginning, whatever a number looks like', async () => {
+    const template = await readFile(path.join(import.meta.dirname, '../../../../bank/template.yaml'), 'utf8');
+    const ana = await Person.guest(server.url, 'Ana');
+    const yaml = template.replace(/^title: .*$/m, 'title: Design 12e3x for 5k and S3');
+    await ana.post('/api/my-questions', { from: 'text', yaml });
+    for (const typed of ['12e3x', '12e3', '5k', 's3'])
+      expect((await search(`q=${typed}&origin=mine`, ana)).total).toBe(1);
   });
 
   it('[QUESTIONS-7] refuses what is no filter, and says which', async () => {

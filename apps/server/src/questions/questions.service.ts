@@ -11,21 +11,22 @@ import {
   type QuestionPage,
   type QuestionsQuery,
   type ReferenceView,
+  type StudyView,
 } from '@fortyfive/contract';
 import { toBrief } from '@fortyfive/questions';
 import { TimeSource } from '../platform/time-source.js';
-import { QuestionNames } from './question.names.js';
+import { NamesRepository } from './names.repository.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { SearchRepository } from './search.repository.js';
-import { SightsService } from './sights.service.js';
+import { SightsRepository } from './sights.repository.js';
 
 @Injectable()
 export class QuestionsService {
   constructor(
     private readonly repository: QuestionsRepository,
     private readonly searching: SearchRepository,
-    private readonly names: QuestionNames,
-    private readonly sights: SightsService,
+    private readonly names: NamesRepository,
+    private readonly sights: SightsRepository,
     private readonly time: TimeSource,
   ) {}
 
@@ -82,6 +83,12 @@ export class QuestionsService {
     if (await this.sights.isInRunningInterview(questionId, userId, this.time.nowMs()))
       throw new AppError('question_in_play');
     return toBrief(problem, version);
+  }
+
+  /** The same, for who took part in an interview that has ended. @throws AppError `question_in_play` */
+  async studyOf(versionId: string, userId: string): Promise<StudyView> {
+    const brief = await this.briefOf(versionId, userId);
+    return { ...brief, ref: await this.names.refOf(versionId, userId) };
   }
 
   // The border where these were checked is the loader of the bank.

@@ -1,5 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { interviewPageQuery, type BriefView, type InterviewPage, type InterviewView } from '@fortyfive/contract';
+import {
+  interviewPageQuery,
+  type BriefView,
+  type InterviewPage,
+  type InterviewView,
+  type StudyView,
+} from '@fortyfive/contract';
 import { Access } from '../platform/access.js';
 import { CurrentUser } from '../platform/current-user.js';
 import type { SessionUser } from '../platform/session.js';
@@ -32,7 +38,7 @@ export class InterviewsController {
 
   @Access({ to: 'study-question' })
   @Get(':interviewId/study')
-  study(@Param('interviewId') interviewId: string, @CurrentUser() user: SessionUser): Promise<BriefView> {
+  study(@Param('interviewId') interviewId: string, @CurrentUser() user: SessionUser): Promise<StudyView> {
     return this.service.study(interviewId, user.id);
   }
 }

@@ -5,6 +5,7 @@ import {
   type InterviewPage,
   type InterviewSummary,
   type InterviewView,
+  type StudyView,
   type QuestionHeading,
 } from '@fortyfive/contract';
 import { participantOf, readClock } from '@fortyfive/interview';
@@ -54,10 +55,10 @@ export class InterviewsService {
    * Everything about the question as this interview had it, for all who took part.
    * @throws AppError `interview_not_over`, `question_in_play` for who is in another interview on it
    */
-  async study(interviewId: string, userId: string): Promise<BriefView> {
+  async study(interviewId: string, userId: string): Promise<StudyView> {
     const { questionVersionId, state } = await this.#require(interviewId);
     if (state.phase !== 'ended') throw new AppError('interview_not_over');
-    return this.questions.briefOf(questionVersionId, userId);
+    return this.questions.studyOf(questionVersionId, userId);
   }
 
   async #require(interviewId: string): Promise<StoredInterview> {

@@ -107,7 +107,6 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     return this.#execute(client, roomId, { type: 'end' }, version);
   }
 
-  /** A socket is in one room: whoever enters another has left the one before (ROOM-6). */
   /** Joins the channel first and reads then, so that no event falls between the two. */
   async #enter(client: AppSocket, roomId: string): Promise<RoomView> {
     const userId = client.data.signedIn.user.id;
@@ -119,6 +118,7 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     return this.service.view(roomId, userId);
   }
 
+  /** A socket is in one room: whoever enters another has left the one before (ROOM-6). */
   async #leaveOther(client: AppSocket, roomId: string): Promise<void> {
     const before = client.data.roomId;
     if (!before || before === roomId) return;

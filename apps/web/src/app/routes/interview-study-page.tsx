@@ -26,7 +26,7 @@ export function InterviewStudyPage() {
       <QuestionReading
         brief={study.data}
         purpose="study"
-        questionRef={problem.slug}
+        questionRef={study.data.ref}
         drawEstimates={(brief) => <EstimatesDesk brief={brief} />}
       />
     </Page>

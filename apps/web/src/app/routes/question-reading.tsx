@@ -22,7 +22,8 @@ export type ReadingPurpose = 'prepare' | 'study';
 interface QuestionReadingProps {
   readonly brief: BriefView;
   readonly purpose: ReadingPurpose;
-  readonly questionRef: string;
+  /** Where a mistake is reported; `null` where nobody could read it. */
+  readonly questionRef: string | null;
   /** The figures, in the form that the purpose asks for. */
   readonly drawEstimates: (brief: BriefView) => ReactNode;
 }

@@ -1,4 +1,4 @@
-import type { BriefView, QuestionView, ReportBody, SightBody } from '@fortyfive/contract';
+import type { BriefView, QuestionView, ReportBody, SightBody, StudyView } from '@fortyfive/contract';
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '#platform/http';
 
@@ -25,10 +25,10 @@ export function useSeenQuestion(ref: string, mayRead: boolean): UseQueryResult<B
 }
 
 /** Everything about the question of an interview that is over, in the version that it pinned. */
-export function useInterviewStudy(interviewId: string): UseQueryResult<BriefView> {
+export function useInterviewStudy(interviewId: string): UseQueryResult<StudyView> {
   return useQuery({
     queryKey: ['interview', interviewId, 'study'],
-    queryFn: ({ signal }) => api.get<BriefView>(`/api/interviews/${interviewId}/study`, signal),
+    queryFn: ({ signal }) => api.get<StudyView>(`/api/interviews/${interviewId}/study`, signal),
     staleTime: Infinity,
   });
 }

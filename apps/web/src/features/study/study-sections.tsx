@@ -16,7 +16,7 @@ export interface StudySection {
 interface StudySectionsProps {
   readonly sections: readonly StudySection[];
   /** Whose mistakes are reported. */
-  readonly questionRef: string;
+  readonly questionRef: string | null;
 }
 
 /** Sections below one another, and beside them where one is (STUDY-3). */
@@ -42,7 +42,7 @@ export function StudySections({ sections, questionRef }: StudySectionsProps) {
                 <StepBar index={stepIndex} className="h-5" />
                 {stepIndex === null ? title : `${stepIndex + 1} · ${title}`}
               </h2>
-              <ReportButton questionRef={questionRef} section={title} />
+              {questionRef !== null && <ReportButton questionRef={questionRef} section={title} />}
             </div>
             {content}
           </section>

@@ -17,7 +17,7 @@ export interface NamedQuestion {
 
 /** Finds a question by how people name it. Whoever may not know of it is told the same as when there is none (QUESTIONS-8). */
 @Injectable()
-export class QuestionNames {
+export class NamesRepository {
   constructor(private readonly database: Database) {}
 
   /** @throws AppError `question_not_found` */
@@ -28,6 +28,19 @@ export class QuestionNames {
     if (!row) throw new AppError('question_not_found');
     const listing = ref.startsWith('~') ? toListing(row, ref) : toListing(row);
     return { questionId: row.id, versionId: row.versionId, listing };
+  }
+
+  /** How somebody can name the question of a version; `null` when they cannot (QUESTIONS-8). */
+  async refOf(versionId: string, userId: string): Promise<string | null> {
+    const question = await this.database.question.findFirst({
+      where: {
+        versions: { some: { id: versionId } },
+        currentVersionId: { not: null },
+        OR: [{ origin: 'bank' }, { ownerId: userId }],
+      },
+      select: { id: true, origin: true, slug: true },
+    });
+    return question && (question.origin === 'bank' ? question.slug : question.id);
   }
 }
 
