@@ -16,7 +16,7 @@ export function SiteHeader() {
   return (
     <header className="border-b border-line print:hidden">
       <div className="flex h-14 items-center gap-1 px-4 sm:gap-2 sm:px-6">
-        <Link to="/" className="rounded-control min-[24rem]:mr-2" aria-label="Fortyfive, home">
+        <Link to="/" className="mr-1 rounded-control sm:mr-2" aria-label="Fortyfive, home">
           <Wordmark />
         </Link>
         <nav aria-label="Main" className="flex items-center gap-1">
