@@ -24,7 +24,7 @@ const PATHS: readonly { readonly name: DesignPathName; readonly title: string }[
   { name: 'readPath', title: 'Read path' },
 ];
 /** Smaller, and its words could not be read: then it is moved sideways instead, and drawn a little larger. */
-const LEAST_SCALE = 0.75;
+const LEAST_SCALE = 0.72;
 const MOVED_SCALE = 0.8;
 const NO_HOPS: readonly DesignHop[] = [];
 

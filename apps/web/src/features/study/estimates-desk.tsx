@@ -23,7 +23,7 @@ export function EstimatesDesk({ brief }: { readonly brief: BriefView }) {
   const prepare = () => setWanted(true);
   return (
     <div className="grid items-start gap-x-12 gap-y-6 xl:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className="sticky top-12 z-5 -my-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper py-2 lg:top-0 xl:col-span-2 print:static">
+      <div className="sticky top-12 z-5 -mx-1 -my-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 bg-paper px-1 py-2 lg:top-0 xl:col-span-2 print:static">
         <p role="status" className="max-w-144 text-sm text-muted">
           {isLoading ? 'Working it out…' : summarise(changed, hasChanges)}
         </p>
