@@ -329,6 +329,13 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
+/** Another theme has other colours at the same places: they are looked at once, where most of a page is to be seen. */
+async function expectSoundIn(page: Page, size: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  if (colorScheme === 'dark') return size === 'wide' ? expectReadable(page) : undefined;
+  expect({ size, stuckOut: await whatSticksOut(page) }).toEqual({ size, stuckOut: [] });
+  await expectAccessible(page);
+}
+
 /** In both sizes and both themes. */
 async function expectSound({ name, title, show }: Pick<Screen, 'name' | 'title' | 'show'>, page: Page): Promise<void> {
   for (const [size, viewport] of Object.entries({ wide: DESKTOP, phone: PHONE })) {
@@ -344,8 +351,7 @@ async function expectSound({ name, title, show }: Pick<Screen, 'name' | 'title' 
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
       await keepPicture(page, `${name}-${size}-${colorScheme}`);
-      expect({ size, stuckOut: await whatSticksOut(page) }).toEqual({ size, stuckOut: [] });
-      await (colorScheme === 'light' ? expectAccessible(page) : expectReadable(page));
+      await expectSoundIn(page, size, colorScheme);
     }
   }
 }
