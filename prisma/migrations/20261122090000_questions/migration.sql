@@ -84,8 +84,8 @@ FROM "question_versions" "v" WHERE "v"."question_id" = "questions"."id" AND "v".
 DROP INDEX "question_versions_slug_version_key";
 ALTER TABLE "question_versions" ALTER COLUMN "question_id" SET NOT NULL, DROP COLUMN "is_current", DROP COLUMN "slug";
 
--- Whoever took part in an interview that began has seen its question, and so has who opened the brief in a lobby. When that was is in
--- the log alone; that the room was opened then is near enough.
+-- Whoever took part in an interview that began has seen its question, and so has who opened the brief in a lobby. The time of that is in
+-- the log alone, and when the room was opened is near enough.
 INSERT INTO "question_sights" ("user_id", "question_id", "reason", "seen_at")
 SELECT DISTINCT ON ("p"."user_id", "v"."question_id")
     "p"."user_id", "v"."question_id", "p"."role"::text, COALESCE("i"."started_at", "i"."created_at") AS "at"
