@@ -329,6 +329,17 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
+/** A colour that is on its way from one theme to the other is neither, and may be hard to read for a moment. */
+async function untilColoursRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
+}
+
 /** Another theme has other colours at the same places: they are looked at once, where most of a page is to be seen. */
 async function expectSoundIn(page: Page, size: string, colorScheme: 'light' | 'dark'): Promise<void> {
   if (colorScheme === 'dark') return size === 'wide' ? expectReadable(page) : undefined;
@@ -350,6 +361,7 @@ async function expectSound({ name, title, show }: Pick<Screen, 'name' | 'title' 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+      await untilColoursRest(page);
       await keepPicture(page, `${name}-${size}-${colorScheme}`);
       await expectSoundIn(page, size, colorScheme);
     }
