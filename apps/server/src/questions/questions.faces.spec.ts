@@ -42,9 +42,15 @@ beforeAll(async () => {
   for (const { id, content } of rows) {
     const { estimation, ...others } = content;
     const fields = Object.entries(others).map(([key, value]) => [key, OPEN.includes(key) ? value : poison(value)]);
-    // Formulas must still work out: of the figures only what is said about them is poisoned.
-    const estimates = estimation.estimates.map((one) => ({ ...one, decision: poison(one.decision) }));
-    const poisoned = { ...Object.fromEntries(fields), estimation: { ...estimation, estimates } };
+    // Names, units and formulas must still work out; all that is said in words is poisoned.
+    const estimates = estimation.estimates.map((one) => ({
+      ...one,
+      title: poison(one.title),
+      decision: poison(one.decision),
+      threshold: { ...one.threshold, then: poison(one.threshold.then) },
+    }));
+    const assumptions = estimation.assumptions.map((one) => ({ ...one, source: poison(one.source) }));
+    const poisoned = { ...Object.fromEntries(fields), estimation: { assumptions, estimates } };
     await server.pool.query('update question_versions set content = $2 where id = $1', [id, JSON.stringify(poisoned)]);
   }
 });
