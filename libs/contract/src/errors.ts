@@ -19,6 +19,10 @@ const REFUSALS: Readonly<Record<Refusal, ErrorKind>> = {
     message: 'Whoever has read the brief cannot be the candidate for this question. Start another interview to swap.',
   },
   room_full: { status: 409, message: 'This room has no seat left. Ask your host to start another interview.' },
+  hint_out_of_turn: {
+    status: 409,
+    message: 'Hints come one after another, and only for the step you are in. Look at the desk again.',
+  },
   last_step: { status: 409, message: 'This is the last step. End the interview when you are done.' },
 };
 
@@ -65,6 +69,15 @@ export const ERRORS = {
   already_has_account: { status: 409, message: 'You already have an account. Sign out first to make another one.' },
   too_many_requests: { status: 429, message: 'That was a lot at once. Wait a moment and try again.' },
   conflict: { status: 409, message: 'Somebody else was quicker. Look again, then decide.' },
+  swap_under_way: {
+    status: 409,
+    message: 'An interview already goes on in this room. Go there instead of beginning another one.',
+  },
+  not_your_part: { status: 400, message: 'This part of the scorecard is not for your role.' },
+  evidence_full: {
+    status: 409,
+    message: 'This scorecard holds as much evidence as it can. Take back what matters least.',
+  },
   scorecard_submitted: { status: 409, message: 'This scorecard has been handed in and can no longer be changed.' },
   recording_damaged: {
     status: 409,

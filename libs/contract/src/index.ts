@@ -7,6 +7,8 @@ export * from './own-questions.http.js';
 export * from './rooms.http.js';
 export * from './rooms.events.js';
 export * from './scorecards.http.js';
+export * from './scorecards.events.js';
 export * from './scorecard-limits.js';
+export * from './partners.http.js';
 export * from './documents.js';
 export * from './realtime.js';

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { ErrorBody } from './errors.js';
 import { ROOM_CLIENT_EVENTS, type ConflictDetail, type RoomServerEvents } from './rooms.events.js';
+import { SCORECARD_CLIENT_EVENTS, type ScorecardServerEvents } from './scorecards.events.js';
 
 /** The one list of events from browser to server. Adding a noun's events means adding them here. */
-export const CLIENT_EVENTS = { ...ROOM_CLIENT_EVENTS } as const;
+export const CLIENT_EVENTS = { ...ROOM_CLIENT_EVENTS, ...SCORECARD_CLIENT_EVENTS } as const;
 export type ClientEvents = typeof CLIENT_EVENTS;
 export type ClientEventName = keyof ClientEvents;
 
-export type ServerEvents = RoomServerEvents;
+export type ServerEvents = RoomServerEvents & ScorecardServerEvents;
 export type ServerEventName = keyof ServerEvents;
 
 export type InputOf<Name extends ClientEventName> = z.infer<ClientEvents[Name]['input']>;

@@ -1,5 +1,6 @@
-import { ROLES, type Action, type InterviewState, type RoomEvent } from '@fortyfive/interview';
+import { HELP_WAYS, ROLES, STEP_IDS, type InterviewState, type RoomEvent } from '@fortyfive/interview';
 import { z } from 'zod';
+import { clientEvent } from './client-event.js';
 import type { RoomView } from './rooms.http.js';
 
 const room = z.strictObject({ roomId: z.uuid() });
@@ -7,21 +8,8 @@ const room = z.strictObject({ roomId: z.uuid() });
 /** Names the version that the person saw, so that two people who press at once do it once. */
 const atVersion = room.extend({ version: z.int().nonnegative() });
 
-interface ClientEvent<Output> {
-  /** Checked by the server before anything else sees the payload. */
-  readonly input: z.ZodType;
-  /** Who may send it: anybody signed in, or a participant whose role can do this action. */
-  readonly access: 'signed-in' | Action;
-  /** Only a type: what the reply carries. */
-  readonly output?: Output;
-}
-
-function clientEvent<Output>() {
-  return <Input extends z.ZodType, Access extends ClientEvent<Output>['access']>(definition: {
-    input: Input;
-    access: Access;
-  }): { input: Input; access: Access; output?: Output } => definition;
-}
+/** The name of a fact or a curveball within its question. */
+const nameInQuestion = z.string().min(1).max(100);
 
 /** What came of a command: the version at which it holds. */
 export interface CommandOutcome {
@@ -44,6 +32,14 @@ export const ROOM_CLIENT_EVENTS = {
   'room:advance-step': command({ input: atVersion, access: 'advance-step' }),
   'room:add-minute': command({ input: atVersion, access: 'add-minute' }),
   'room:end': command({ input: atVersion, access: 'end' }),
+  'room:give-fact': command({ input: room.extend({ factId: nameInQuestion }), access: 'give-fact' }),
+  'room:give-hint': command({
+    input: room.extend({ stepId: z.enum(STEP_IDS), rung: z.int().min(1).max(20) }),
+    access: 'give-hint',
+  }),
+  'room:fire-curveball': command({ input: room.extend({ curveballId: nameInQuestion }), access: 'fire-curveball' }),
+  'room:ask-help': command({ input: room.extend({ way: z.enum(HELP_WAYS) }), access: 'ask-help' }),
+  'room:settle-help': command({ input: room, access: 'settle-help' }),
 } as const;
 
 /** Everything the server may send to a room. */

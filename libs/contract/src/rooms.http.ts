@@ -9,6 +9,17 @@ export const createRoomBody = z.strictObject({
 });
 export type CreateRoomBody = z.infer<typeof createRoomBody>;
 
+/**
+ * `POST /api/rooms/:roomId/interviews`: once an interview has ended, another one in its room, with the roles of the pair
+ * swapped. A question, or `null` for a surprise.
+ */
+export const nextInterviewBody = z.strictObject({ question: questionRef.nullable() });
+export type NextInterviewBody = z.infer<typeof nextInterviewBody>;
+
+export interface NextInterviewView {
+  readonly interviewId: string;
+}
+
 /** A fresh invite. The token is shown once: the database only holds its hash. */
 export interface InviteView {
   readonly token: string;
@@ -41,6 +52,8 @@ export interface RoomView {
   readonly roomId: string;
   readonly interviewId: string;
   readonly question: QuestionHeading;
+  /** The version of the rubric that this interview is rated by. */
+  readonly rubricVersion: number;
   readonly state: InterviewState;
   readonly myUserId: string;
   readonly connectedUserIds: readonly string[];
@@ -74,6 +87,8 @@ export interface InterviewView {
   readonly interviewId: string;
   readonly roomId: string;
   readonly question: QuestionHeading;
+  /** The version of the rubric that this interview is rated by. */
+  readonly rubricVersion: number;
   readonly state: InterviewState;
   readonly myUserId: string;
 }

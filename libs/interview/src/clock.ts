@@ -132,6 +132,11 @@ export function interviewLeftMs(reading: ClockReading): number {
   return INTERVIEW_PLANNED_MS - reading.spentMs;
 }
 
+/** The step that a clock is at; the first one before the start. */
+export function stepIdOf(clock: ClockState | null): StepId {
+  return stepAt(clock?.stepIndex ?? 0).id;
+}
+
 function spanOfStep(clock: ClockState, atMs: number): StepSpan {
   const runningMs = clock.stepDeadlineMs - clock.stepStartedAtMs - clock.stepPausedMs;
   return { plannedMs: runningMs, spentMs: Math.max(0, atMs - clock.stepStartedAtMs - clock.stepPausedMs) };

@@ -1,3 +1,4 @@
+import { decideAtDesk, type DeskCommand, type DeskRefusal } from './desk-command.js';
 import { holderOf, participantOf, type InterviewState, type Participant } from './interview-state.js';
 import { can, type Action, type Role } from './role.js';
 import type { RoomEvent } from './room-event.js';
@@ -15,7 +16,8 @@ export type Command =
   | { readonly type: 'resume' }
   | { readonly type: 'advance-step' }
   | { readonly type: 'add-minute' }
-  | { readonly type: 'end' };
+  | { readonly type: 'end' }
+  | DeskCommand;
 
 /** Why a command was not carried out. Each code has its sentence in `contract/errors.ts`. */
 export type Refusal =
@@ -27,7 +29,8 @@ export type Refusal =
   | 'role_taken'
   | 'brief_read'
   | 'room_full'
-  | 'last_step';
+  | 'last_step'
+  | DeskRefusal;
 
 export type Decision = { readonly event: RoomEvent | null } | { readonly refusal: Refusal };
 
@@ -53,7 +56,9 @@ export function decide(state: InterviewState, command: Command, actor: { userId:
     case 'start':
       return state.phase === 'lobby' ? decideInLobby(state, command, me, happened) : { refusal: 'interview_started' };
     default:
-      return state.phase === 'running' ? decideOnClock(state, command, happened) : { refusal: 'interview_not_started' };
+      return state.phase === 'running'
+        ? decideWhileRunning(state, command, happened)
+        : { refusal: 'interview_not_started' };
   }
 }
 
@@ -97,6 +102,19 @@ function decideInLobby(state: InterviewState, command: LobbyCommand, me: Partici
       return isEveryoneReady(state)
         ? { event: { ...happened, type: 'interview-started' } }
         : { refusal: 'not_everyone_ready' };
+  }
+}
+
+function decideWhileRunning(state: InterviewState, command: ClockCommand | DeskCommand, happened: Happened): Decision {
+  switch (command.type) {
+    case 'give-fact':
+    case 'give-hint':
+    case 'fire-curveball':
+    case 'ask-help':
+    case 'settle-help':
+      return decideAtDesk(state, command, happened);
+    default:
+      return decideOnClock(state, command, happened);
   }
 }
 

@@ -6,3 +6,6 @@ export * from './weakest-step.js';
 export * from './interview-state.js';
 export * from './room-event.js';
 export * from './command.js';
+export * from './desk.js';
+export * from './desk-command.js';
+export * from './self-review.js';

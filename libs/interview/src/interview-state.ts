@@ -1,4 +1,5 @@
 import { advanceClock, addMinute, endClock, pauseClock, resumeClock, startClock, type ClockState } from './clock.js';
+import { EMPTY_DESK, reduceDesk, settleHelp, type DeskState } from './desk.js';
 import type { Role } from './role.js';
 import type { RoomEvent } from './room-event.js';
 
@@ -16,7 +17,7 @@ export interface Participant {
 }
 
 /** Everything that is agreed about one interview; the server, the browsers and the replay derive it from the same events. */
-export interface InterviewState {
+export interface InterviewState extends DeskState {
   readonly phase: Phase;
   /** How many events made this state. Commands name the version they saw; a gap means: fetch the state again. */
   readonly version: number;
@@ -25,7 +26,13 @@ export interface InterviewState {
   readonly clock: ClockState | null;
 }
 
-export const EMPTY_INTERVIEW: InterviewState = { phase: 'lobby', version: 0, participants: [], clock: null };
+export const EMPTY_INTERVIEW: InterviewState = {
+  phase: 'lobby',
+  version: 0,
+  participants: [],
+  clock: null,
+  ...EMPTY_DESK,
+};
 
 /** The participant with this user id, if they have joined. */
 export function participantOf(state: InterviewState, userId: string): Participant | undefined {
@@ -64,11 +71,19 @@ export function reduce(state: InterviewState, event: RoomEvent): InterviewState 
     case 'clock-resumed':
       return { ...next, clock: resumeClock(clockOf(state), event.atMs) };
     case 'step-advanced':
-      return { ...next, clock: advanceClock(clockOf(state), event.atMs) };
+      return {
+        ...next,
+        clock: advanceClock(clockOf(state), event.atMs),
+        helpRequests: settleHelp(state.helpRequests, event.atMs),
+      };
     case 'minute-added':
       return { ...next, clock: addMinute(clockOf(state)) };
-    case 'interview-ended':
-      return { ...next, phase: 'ended', clock: endClock(clockOf(state), event.atMs) };
+    case 'interview-ended': {
+      const clock = endClock(clockOf(state), event.atMs);
+      return { ...next, phase: 'ended', clock, helpRequests: settleHelp(state.helpRequests, event.atMs) };
+    }
+    default:
+      return { ...next, ...reduceDesk(state, event) };
   }
 }
 

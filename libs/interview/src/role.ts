@@ -25,6 +25,12 @@ export const ACTIONS = [
   'advance-step',
   'add-minute',
   'end',
+  'give-fact',
+  'give-hint',
+  'fire-curveball',
+  'ask-help',
+  'settle-help',
+  'begin-next',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -33,6 +39,7 @@ const EVERYONE: readonly Action[] = [
   'read-documents',
   'read-recording',
   'study-question',
+  'write-scorecard',
   'read-scorecard',
   'take-role',
 ];
@@ -45,6 +52,8 @@ const PAIR: readonly Action[] = [
   'set-ready',
   'pause',
   'resume',
+  'settle-help',
+  'begin-next',
 ];
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
@@ -54,13 +63,15 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
     'write-interviewer-notes',
     'open-brief',
     'read-brief',
-    'write-scorecard',
     'start',
     'advance-step',
     'add-minute',
     'end',
+    'give-fact',
+    'give-hint',
+    'fire-curveball',
   ],
-  candidate: PAIR,
+  candidate: [...PAIR, 'ask-help'],
   observer: EVERYONE,
 };
 

@@ -1,3 +1,4 @@
+import type { FiredCurveball, GivenFact, GivenHint, HelpWay } from './desk.js';
 import type { Role } from './role.js';
 import type { StepId } from './step.js';
 
@@ -25,6 +26,11 @@ export type RoomEvent = Happened &
     | { readonly type: 'clock-resumed' }
     | { readonly type: 'step-advanced'; readonly to: StepId }
     | { readonly type: 'minute-added' }
+    | ({ readonly type: 'fact-given' } & Omit<GivenFact, 'atMs'>)
+    | ({ readonly type: 'hint-given' } & Omit<GivenHint, 'atMs'>)
+    | ({ readonly type: 'curveball-fired' } & Omit<FiredCurveball, 'atMs'>)
+    | { readonly type: 'help-asked'; readonly stepId: StepId; readonly way: HelpWay }
+    | { readonly type: 'help-settled' }
     | { readonly type: 'interview-ended' }
   );
 

@@ -13,7 +13,7 @@ import {
   type ReferenceView,
   type StudyView,
 } from '@fortyfive/contract';
-import { toBrief } from '@fortyfive/questions';
+import { toBrief, type Problem } from '@fortyfive/questions';
 import { TimeSource } from '../platform/time-source.js';
 import { NamesRepository } from './names.repository.js';
 import { QuestionsRepository } from './questions.repository.js';
@@ -71,6 +71,11 @@ export class QuestionsService {
   /** The headings of these versions, by their ids. */
   headingsOf(versionIds: readonly string[]): Promise<ReadonlyMap<string, QuestionHeading>> {
     return this.repository.readHeadings(versionIds);
+  }
+
+  /** The question itself, to take out of it what an interviewer lets out. It is not for anybody's eyes as a whole. */
+  async problemOf(versionId: string): Promise<Problem> {
+    return (await this.repository.readVersion(versionId)).problem;
   }
 
   /**

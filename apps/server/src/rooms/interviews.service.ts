@@ -36,9 +36,9 @@ export class InterviewsService {
   }
 
   async view(interviewId: string, userId: string): Promise<InterviewView> {
-    const { roomId, questionVersionId, state } = await this.#require(interviewId);
+    const { roomId, questionVersionId, rubricVersion, state } = await this.#require(interviewId);
     const question = await this.questions.headingOf(questionVersionId);
-    return { interviewId, roomId, question, state, myUserId: userId };
+    return { interviewId, roomId, question, rubricVersion, state, myUserId: userId };
   }
 
   /**

@@ -1,11 +1,12 @@
 import { WebSocketGateway, WebSocketServer, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
 import type { CommandOutcome, InputOf, OutputOf, RoomView } from '@fortyfive/contract';
-import type { Command } from '@fortyfive/interview';
+import type { Command, InterviewState } from '@fortyfive/interview';
 import { Metrics } from '../platform/metrics.js';
 import { OnClientEvent } from '../platform/on-client-event.js';
 import { SerialQueue } from '../platform/serial-queue.js';
 import type { AppServer, AppSocket } from '../platform/socket-adapter.js';
 import { TimeSource } from '../platform/time-source.js';
+import { DeskService } from './desk.service.js';
 import { RoomChanges } from './room.changes.js';
 import { roomChannel, RoomsPresence } from './rooms.presence.js';
 import { RoomsService } from './rooms.service.js';
@@ -19,6 +20,7 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
 
   constructor(
     private readonly service: RoomsService,
+    private readonly desk: DeskService,
     private readonly presence: RoomsPresence,
     private readonly changes: RoomChanges,
     private readonly time: TimeSource,
@@ -107,9 +109,34 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     return this.#execute(client, roomId, { type: 'end' }, version);
   }
 
+  @OnClientEvent('room:give-fact')
+  giveFact(client: AppSocket, { roomId, factId }: InputOf<'room:give-fact'>): Promise<CommandOutcome> {
+    return outcomeOf(this.desk.giveFact(roomId, userIdOf(client), factId));
+  }
+
+  @OnClientEvent('room:give-hint')
+  giveHint(client: AppSocket, { roomId, stepId, rung }: InputOf<'room:give-hint'>): Promise<CommandOutcome> {
+    return outcomeOf(this.desk.giveHint(roomId, userIdOf(client), stepId, rung));
+  }
+
+  @OnClientEvent('room:fire-curveball')
+  fireCurveball(client: AppSocket, input: InputOf<'room:fire-curveball'>): Promise<CommandOutcome> {
+    return outcomeOf(this.desk.fireCurveball(input.roomId, userIdOf(client), input.curveballId));
+  }
+
+  @OnClientEvent('room:ask-help')
+  askHelp(client: AppSocket, { roomId, way }: InputOf<'room:ask-help'>): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'ask-help', way });
+  }
+
+  @OnClientEvent('room:settle-help')
+  settleHelp(client: AppSocket, { roomId }: InputOf<'room:settle-help'>): Promise<CommandOutcome> {
+    return this.#execute(client, roomId, { type: 'settle-help' });
+  }
+
   /** Joins the channel first and reads then, so that no event falls between the two. */
   async #enter(client: AppSocket, roomId: string): Promise<RoomView> {
-    const userId = client.data.signedIn.user.id;
+    const userId = userIdOf(client);
     await this.service.view(roomId, userId);
     await this.#leaveOther(client, roomId);
     await client.join(roomChannel(roomId));
@@ -126,8 +153,16 @@ export class RoomsGateway implements OnGatewayInit, OnGatewayDisconnect {
     await this.presence.announce(before);
   }
 
-  async #execute(client: AppSocket, roomId: string, command: Command, seen?: number): Promise<CommandOutcome> {
-    const { version } = await this.service.executeInRoom(roomId, client.data.signedIn.user.id, command, seen);
-    return { version };
+  #execute(client: AppSocket, roomId: string, command: Command, seen?: number): Promise<CommandOutcome> {
+    return outcomeOf(this.service.executeInRoom(roomId, userIdOf(client), command, seen));
   }
+}
+
+function userIdOf(client: AppSocket): string {
+  return client.data.signedIn.user.id;
+}
+
+async function outcomeOf(carriedOut: Promise<InterviewState>): Promise<CommandOutcome> {
+  const { version } = await carriedOut;
+  return { version };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { RecordingModule } from '../recording/recording.module.js';
+import { DeskService } from './desk.service.js';
 import { InterviewsController } from './interviews.controller.js';
 import { InterviewsService } from './interviews.service.js';
 import { InvitesController } from './invites.controller.js';
@@ -19,6 +20,7 @@ import { RoomsService } from './rooms.service.js';
   providers: [
     RoomsRepository,
     RoomsService,
+    DeskService,
     InvitesService,
     InterviewsService,
     RoomsGateway,

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@fortyfive/contract';
 import { boardTemplate } from '@fortyfive/documents';
-import { EMPTY_INTERVIEW, reduce, type InterviewState, type Role, type RoomEvent } from '@fortyfive/interview';
+import {
+  EMPTY_INTERVIEW,
+  reduce,
+  RUBRIC_VERSION,
+  type InterviewState,
+  type Role,
+  type RoomEvent,
+} from '@fortyfive/interview';
 import type { Prisma } from '../generated/prisma/client.js';
 import { Database, type DatabaseClient } from '../platform/database.js';
 import { SightsService, type Witness } from '../questions/sights.service.js';
@@ -12,6 +19,7 @@ export interface StoredInterview {
   readonly interviewId: string;
   readonly roomId: string;
   readonly questionVersionId: string;
+  readonly rubricVersion: number;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
   readonly state: InterviewState;
@@ -41,7 +49,7 @@ export class RoomsRepository {
 
   /** A room with its first interview, whose board has the steps' frames from the beginning (ROOM-16). */
   async createRoom({ questionVersionId, ...room }: NewRoom): Promise<{ roomId: string; interviewId: string }> {
-    const interview = { questionVersionId, state: asJson(EMPTY_INTERVIEW), log: { create: {} } };
+    const interview = newInterview(questionVersionId);
     return this.database.$transaction(async (tx) => {
       const created = await tx.room.create({
         data: { ...room, interviews: { create: interview } },
@@ -158,6 +166,10 @@ async function storeSeats(
   }
 }
 
+function newInterview(questionVersionId: string) {
+  return { questionVersionId, rubricVersion: RUBRIC_VERSION, state: asJson(EMPTY_INTERVIEW), log: { create: {} } };
+}
+
 function asJson(state: InterviewState): Prisma.InputJsonValue {
   return state as unknown as Prisma.InputJsonValue;
 }
@@ -166,10 +178,12 @@ function toStored(row: {
   id: string;
   roomId: string;
   questionVersionId: string;
+  rubricVersion: number;
   createdAt: Date;
   endedAt: Date | null;
   state: Prisma.JsonValue;
 }): StoredInterview {
-  const { id: interviewId, roomId, questionVersionId, createdAt, endedAt } = row;
-  return { interviewId, roomId, questionVersionId, createdAt, endedAt, state: row.state as unknown as InterviewState };
+  const { id: interviewId, roomId, questionVersionId, rubricVersion, createdAt, endedAt } = row;
+  const state = row.state as unknown as InterviewState;
+  return { interviewId, roomId, questionVersionId, rubricVersion, createdAt, endedAt, state };
 }
