@@ -9,3 +9,4 @@ export * from './command.js';
 export * from './desk.js';
 export * from './desk-command.js';
 export * from './self-review.js';
+export * from './sealing.js';

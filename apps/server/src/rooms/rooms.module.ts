@@ -6,6 +6,7 @@ import { InterviewsController } from './interviews.controller.js';
 import { InterviewsService } from './interviews.service.js';
 import { InvitesController } from './invites.controller.js';
 import { InvitesService } from './invites.service.js';
+import { NextInterviewsService } from './next-interviews.service.js';
 import { RoomChanges } from './room.changes.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsGateway } from './rooms.gateway.js';
@@ -23,11 +24,12 @@ import { RoomsService } from './rooms.service.js';
     DeskService,
     InvitesService,
     InterviewsService,
+    NextInterviewsService,
     RoomsGateway,
     RoomsPresence,
     RoomsPolicy,
     RoomChanges,
   ],
-  exports: [RoomsService, RoomsPolicy, RoomChanges],
+  exports: [RoomsService, NextInterviewsService, RoomsPolicy, RoomChanges],
 })
 export class RoomsModule {}

@@ -62,6 +62,39 @@ export class RoomsRepository {
     });
   }
 
+  /**
+   * Another interview after one that has ended, with the roles of the pair swapped, for all whose accounts are still there.
+   * @returns its id, or `null` when there is a later one already
+   */
+  async createNext(
+    before: { roomId: string; interviewId: string; questionVersionId: string },
+    happened: { atMs: number; actorId: string },
+  ): Promise<string | null> {
+    const { roomId, interviewId, questionVersionId } = before;
+    return this.database.$transaction(async (tx) => {
+      // The lock that scorecards take when they open: either they do first, or they see the new interview (SCORECARDS-9).
+      await tx.$queryRaw`select 1 from interviews where id = ${interviewId}::uuid for update`;
+      if (await tx.interview.findFirst({ where: { roomId, id: { gt: interviewId } } })) return null;
+      const ended = await tx.interview.findUniqueOrThrow({
+        where: { id: interviewId },
+        include: { participants: true },
+      });
+      const { id } = await tx.interview.create({
+        data: { ...newInterview(questionVersionId), roomId, createdAt: new Date(happened.atMs) },
+        select: { id: true },
+      });
+      await this.recording.appendTemplate(tx, id, boardTemplate());
+      let state = EMPTY_INTERVIEW;
+      for (const { userId, displayName, role } of toStored(ended).state.participants) {
+        if (!ended.participants.some((one) => one.userId === userId)) continue;
+        const event = { ...happened, type: 'participant-joined', userId, displayName, role: swapped(role) } as const;
+        state = reduce(state, event);
+        await this.#store(tx, id, state, event);
+      }
+      return id;
+    });
+  }
+
   async findInvite(inviteHash: Uint8Array<ArrayBuffer>) {
     return this.database.room.findUnique({
       where: { inviteHash },
@@ -164,6 +197,11 @@ async function storeSeats(
   for (const { userId, role } of participants) {
     await tx.participant.updateMany({ where: { interviewId, userId }, data: { role } });
   }
+}
+
+function swapped(role: Role): Role {
+  if (role === 'observer') return role;
+  return role === 'interviewer' ? 'candidate' : 'interviewer';
 }
 
 function newInterview(questionVersionId: string) {

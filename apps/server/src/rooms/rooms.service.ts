@@ -92,9 +92,14 @@ export class RoomsService {
 
   /** @throws AppError `not_found` */
   async stateOf(interviewId: string): Promise<InterviewState> {
+    return (await this.interviewOf(interviewId)).state;
+  }
+
+  /** @throws AppError `not_found` */
+  async interviewOf(interviewId: string): Promise<StoredInterview> {
     const interview = await this.repository.findInterview(interviewId);
     if (!interview) throw new AppError('not_found');
-    return interview.state;
+    return interview;
   }
 }
 

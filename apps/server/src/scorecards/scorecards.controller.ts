@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import {
   scorecardBody,
+  type MyScorecardView,
   type ScorecardBody,
   type ScorecardsView,
-  type ScorecardView,
   type WeakestStepView,
 } from '@fortyfive/contract';
 import { Access } from '../platform/access.js';
@@ -27,7 +27,7 @@ export class ScorecardsController {
     @Param('interviewId') interviewId: string,
     @CurrentUser() user: SessionUser,
     @Body({ schema: scorecardBody }) body: ScorecardBody,
-  ): Promise<ScorecardView> {
+  ): Promise<MyScorecardView> {
     return this.service.save(interviewId, user.id, body);
   }
 
@@ -38,7 +38,7 @@ export class ScorecardsController {
     @Param('interviewId') interviewId: string,
     @CurrentUser() user: SessionUser,
     @Body({ schema: scorecardBody }) body: ScorecardBody,
-  ): Promise<ScorecardView> {
+  ): Promise<MyScorecardView> {
     return this.service.submit(interviewId, user.id, body);
   }
 }

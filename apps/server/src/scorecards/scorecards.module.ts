@@ -1,12 +1,28 @@
 import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
+import { ImprovementsController } from './improvements.controller.js';
+import { ImprovementsRepository } from './improvements.repository.js';
+import { ImprovementsService } from './improvements.service.js';
+import { ScorecardChanges } from './scorecard.changes.js';
 import { AllScorecardsController, ScorecardsController } from './scorecards.controller.js';
+import { ScorecardsGateway } from './scorecards.gateway.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
 import { ScorecardsService } from './scorecards.service.js';
+import { SealingRepository } from './sealing.repository.js';
+import { SealingService } from './sealing.service.js';
 
 @Module({
   imports: [RoomsModule],
-  controllers: [ScorecardsController, AllScorecardsController],
-  providers: [ScorecardsRepository, ScorecardsService],
+  controllers: [ScorecardsController, AllScorecardsController, ImprovementsController],
+  providers: [
+    ScorecardsRepository,
+    ScorecardsService,
+    SealingRepository,
+    SealingService,
+    ScorecardChanges,
+    ScorecardsGateway,
+    ImprovementsRepository,
+    ImprovementsService,
+  ],
 })
 export class ScorecardsModule {}

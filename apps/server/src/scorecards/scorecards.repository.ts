@@ -1,61 +1,118 @@
 import { Injectable } from '@nestjs/common';
-import type { ScorecardBody, ScorecardView } from '@fortyfive/contract';
-import type { Scorecard } from '../generated/prisma/client.js';
-import { Database } from '../platform/database.js';
+import { EVIDENCE_COUNT_MAX, type MyScorecardView, type ScorecardBody, type ScorecardView } from '@fortyfive/contract';
+import { Prisma, type Scorecard } from '../generated/prisma/client.js';
+import { Database, type DatabaseClient } from '../platform/database.js';
 
 @Injectable()
 export class ScorecardsRepository {
   constructor(private readonly database: Database) {}
 
-  async list(interviewId: string): Promise<ScorecardView[]> {
-    return (await this.database.scorecard.findMany({ where: { interviewId } })).map(toView);
+  async find(interviewId: string, authorId: string): Promise<MyScorecardView | null> {
+    const card = await this.database.scorecard.findUnique({
+      where: { interviewId_authorId: { interviewId, authorId } },
+    });
+    return card && toMine(card);
   }
 
-  /** The cards that others have handed in for somebody as candidate, newest interviews first. */
-  async listAbout(candidateId: string, limit: number): Promise<ScorecardView[]> {
+  /** What the others have handed in. Only for who may see it (SCORECARDS-1). */
+  async listOthers(interviewId: string, authorId: string): Promise<ScorecardView[]> {
     const cards = await this.database.scorecard.findMany({
-      where: {
-        authorId: { not: candidateId },
-        submittedAt: { not: null },
-        interview: { phase: 'ended', participants: { some: { userId: candidateId, role: 'candidate' } } },
-      },
-      orderBy: { interview: { endedAt: 'desc' } },
-      take: limit,
+      where: { interviewId, authorId: { not: authorId }, submittedAt: { not: null } },
+      orderBy: { submittedAt: 'asc' },
     });
     return cards.map(toView);
   }
 
-  /** Saves the criteria that are named; a card that has been handed in stays as it is. */
-  async save(interviewId: string, authorId: string, changed: ScorecardBody): Promise<ScorecardView | null> {
-    return this.#merge(interviewId, authorId, changed, null);
+  /**
+   * What others handed in about somebody as candidate, newest interviews first; only what is open to that person
+   * (SCORECARDS-6).
+   */
+  async listAbout(candidateId: string, limit: number): Promise<ScorecardView['ratings'][]> {
+    const rows = await this.database.$queryRaw<Pick<Scorecard, 'ratings'>[]>`
+      select card.ratings from interviews interview
+      join participants me on me.interview_id = interview.id and me.user_id = ${candidateId}::uuid and me.role = 'candidate'
+      join scorecard_openings opening on opening.interview_id = interview.id
+      join scorecards mine on mine.interview_id = interview.id and mine.author_id = me.user_id
+        and mine.submitted_at <= opening.deadline_at
+      join scorecards card on card.interview_id = interview.id and card.author_id <> me.user_id
+        and card.submitted_at is not null
+      order by interview.ended_at desc
+      limit ${limit}`;
+    return rows.map(({ ratings }) => ratings as ScorecardView['ratings']);
   }
 
-  /** Hands a card in, with these last changes. Of several at once, the first is the one that counts. */
-  async submit(interviewId: string, authorId: string, changed: ScorecardBody, at: Date): Promise<ScorecardView | null> {
-    return this.#merge(interviewId, authorId, changed, at);
+  /** Saves the entries that are named. @returns `null` when the card has been handed in already, or has no room */
+  async save(interviewId: string, authorId: string, changed: ScorecardBody): Promise<MyScorecardView | null> {
+    return this.#merge(this.database, interviewId, authorId, changed, null);
   }
 
   /**
-   * The database puts the criteria together: whoever read the card first would lose what another window saves meanwhile.
-   * @returns `null` when the card has been handed in already
+   * Hands a card in, with these last changes; within the transaction that judges whether it opens anything.
+   * @returns `null` as above: of several at once, the first is the one that counts
    */
-  async #merge(interviewId: string, authorId: string, { ratings }: ScorecardBody, submittedAt: Date | null) {
-    await this.database.scorecard.createMany({ data: [{ interviewId, authorId, ratings: {} }], skipDuplicates: true });
-    const [merged] = await this.database.$queryRaw<StoredCard[]>`
-      update scorecards
-      set ratings = ratings || ${JSON.stringify(ratings)}::jsonb, submitted_at = ${submittedAt}, updated_at = now()
+  async submit(
+    tx: DatabaseClient,
+    { interviewId, authorId }: { interviewId: string; authorId: string },
+    changed: ScorecardBody,
+    at: Date,
+  ): Promise<MyScorecardView | null> {
+    return this.#merge(tx, interviewId, authorId, changed, at);
+  }
+
+  /**
+   * The database puts the entries together: whoever read the card first would lose what another window saves meanwhile.
+   * An entry of `null` among the evidence takes it out.
+   */
+  async #merge(
+    client: DatabaseClient,
+    interviewId: string,
+    authorId: string,
+    changed: ScorecardBody,
+    submittedAt: Date | null,
+  ): Promise<MyScorecardView | null> {
+    await client.scorecard.createMany({ data: [{ interviewId, authorId, ratings: {} }], skipDuplicates: true });
+    const evidence = Prisma.sql`jsonb_strip_nulls(evidence || ${asJson(changed.evidence)}::jsonb)`;
+    const [merged] = await client.$queryRaw<StoredCard[]>`
+      update scorecards set
+        ratings = ratings || ${asJson(changed.ratings)}::jsonb,
+        evidence = ${evidence},
+        takeaways = takeaways || ${asJson(changed.takeaways)}::jsonb,
+        self_review = self_review || ${asJson(changed.selfReview)}::jsonb,
+        about_partner = about_partner || ${asJson(changed.aboutPartner)}::jsonb,
+        partner_ratings = partner_ratings || ${asJson(changed.partnerRatings)}::jsonb,
+        submitted_at = ${submittedAt},
+        updated_at = now()
       where interview_id = ${interviewId}::uuid and author_id = ${authorId}::uuid and submitted_at is null
-      returning author_id as "authorId", ratings, submitted_at as "submittedAt"`;
-    return merged ? toView(merged) : null;
+        and (select count(*) from jsonb_object_keys(${evidence})) <= ${EVIDENCE_COUNT_MAX}
+      returning author_id as "authorId", ratings, evidence, takeaways, self_review as "selfReview",
+        about_partner as "aboutPartner", partner_ratings as "partnerRatings", submitted_at as "submittedAt"`;
+    return merged ? toMine(merged) : null;
   }
 }
 
-type StoredCard = Pick<Scorecard, 'authorId' | 'ratings' | 'submittedAt'>;
+type StoredCard = Pick<
+  Scorecard,
+  'authorId' | 'ratings' | 'evidence' | 'takeaways' | 'selfReview' | 'aboutPartner' | 'partnerRatings' | 'submittedAt'
+>;
 
-function toView({ authorId, ratings, submittedAt }: StoredCard): ScorecardView {
+function asJson(entries: object | undefined): string {
+  return JSON.stringify(entries ?? {});
+}
+
+/** Field by field, so that nothing added to the table is shown to others until somebody adds it here. */
+function toView(card: StoredCard): ScorecardView {
+  // Only checked bodies are ever stored.
   return {
-    authorId,
-    ratings: ratings as ScorecardView['ratings'], // Only checked bodies are ever stored.
-    submittedAt: submittedAt?.toISOString() ?? null,
+    authorId: card.authorId,
+    ratings: card.ratings as ScorecardView['ratings'],
+    evidence: card.evidence as ScorecardView['evidence'],
+    takeaways: card.takeaways as ScorecardView['takeaways'],
+    selfReview: card.selfReview as ScorecardView['selfReview'],
+    aboutPartner: card.aboutPartner as ScorecardView['aboutPartner'],
+    submittedAt: card.submittedAt?.toISOString() ?? null,
   };
+}
+
+function toMine(card: StoredCard): MyScorecardView {
+  return { ...toView(card), partnerRatings: card.partnerRatings as MyScorecardView['partnerRatings'] };
 }
