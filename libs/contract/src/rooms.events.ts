@@ -9,7 +9,10 @@ const room = z.strictObject({ roomId: z.uuid() });
 const atVersion = room.extend({ version: z.int().nonnegative() });
 
 /** The name of a fact or a curveball within its question. */
-const nameInQuestion = z.string().min(1).max(100);
+const nameInQuestion = z
+  .string()
+  .max(100)
+  .regex(/^[\w-]+$/);
 
 /** What came of a command: the version at which it holds. */
 export interface CommandOutcome {

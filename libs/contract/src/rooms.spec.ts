@@ -20,6 +20,12 @@ const SOUND: Record<ClientEventName, Record<string, unknown>> = {
   'room:advance-step': { roomId: ROOM, version: 7 },
   'room:add-minute': { roomId: ROOM, version: 8 },
   'room:end': { roomId: ROOM, version: 9 },
+  'room:give-fact': { roomId: ROOM, factId: 'custom-alias' },
+  'room:give-hint': { roomId: ROOM, stepId: 'api', rung: 1 },
+  'room:fire-curveball': { roomId: ROOM, curveballId: 'viral-link' },
+  'room:ask-help': { roomId: ROOM, way: 'clarify' },
+  'room:settle-help': { roomId: ROOM },
+  'scorecards:watch': { interviewId: ROOM },
 };
 
 const takes = (name: ClientEventName, payload: unknown): boolean =>
@@ -88,12 +94,22 @@ describe('events', () => {
   });
 
   it('[CONTRACT-6] asks for the role action of the same name', () => {
-    const commands = NAMES.filter((name) => !['time:read', 'room:enter'].includes(name));
+    const commands = NAMES.filter((name) => name.startsWith('room:') && name !== 'room:enter');
     expect(commands.map((name) => CLIENT_EVENTS[name].access)).toEqual(
       commands.map((name) => name.replace('room:', '')),
     );
     expect(ACTIONS).toEqual(expect.arrayContaining(commands.map((name) => CLIENT_EVENTS[name].access)));
     expect(CLIENT_EVENTS['room:enter'].access).toBe('view-interview');
     expect(CLIENT_EVENTS['time:read'].access).toBe('signed-in');
+    expect(CLIENT_EVENTS['scorecards:watch'].access).toBe('read-scorecard');
+  });
+
+  it('[CONTRACT-2] names what it wants of the question, and rungs that there can be', () => {
+    for (const factId of ['', 'a'.repeat(101), 'a\0b', '../x', { not: 'x' }, null])
+      expect(takes('room:give-fact', { roomId: ROOM, factId })).toBe(false);
+    for (const rung of [0, -1, 1.5, 21, '1', null])
+      expect(takes('room:give-hint', { roomId: ROOM, stepId: 'api', rung })).toBe(false);
+    expect(takes('room:give-hint', { roomId: ROOM, stepId: 'charm', rung: 1 })).toBe(false);
+    expect(takes('room:ask-help', { roomId: ROOM, way: 'cry' })).toBe(false);
   });
 });

@@ -6,6 +6,46 @@ import { COMMENT_MAX, scorecardBody } from './index.js';
 const withApi = (entry: unknown) => ({ ratings: { api: entry } });
 const accepts = (body: unknown): boolean => scorecardBody.safeParse(body).success;
 
+const EVIDENCE = { criterionId: 'api', sign: '+', words: 'Named the cursor.', offsetMs: 61_000 };
+const ID = '01a1f7cc-2f69-711d-9eec-b49f432af5e6';
+
+describe('the other parts of a scorecard', () => {
+  it('[CONTRACT-8] take evidence by an id, and null to take one back', () => {
+    expect(accepts({ evidence: { [ID]: EVIDENCE } })).toBe(true);
+    expect(accepts({ evidence: { [ID]: null } })).toBe(true);
+    expect(accepts({})).toBe(true);
+    for (const change of [
+      { sign: '?' },
+      { criterionId: 'charm' },
+      { words: 'x'.repeat(301) },
+      { offsetMs: -1 },
+      { offsetMs: 0.5 },
+      { offsetMs: 2 ** 31 },
+      { by: 'Ana' },
+    ])
+      expect(accepts({ evidence: { [ID]: { ...EVIDENCE, ...change } } })).toBe(false);
+    expect(accepts({ evidence: { first: EVIDENCE } })).toBe(false);
+  });
+
+  it('[CONTRACT-8] take three takeaways and known questions', () => {
+    expect(accepts({ takeaways: { first: 'Ask first.', third: '' } })).toBe(true);
+    expect(accepts({ selfReview: { time: { answer: 'partly', comment: '' } } })).toBe(true);
+    expect(accepts({ aboutPartner: { 'went-well': 'Patient.' }, partnerRatings: { fair: null, clear: 'yes' } })).toBe(
+      true,
+    );
+    for (const body of [
+      { takeaways: { fourth: 'x' } },
+      { takeaways: { first: 'x'.repeat(301) } },
+      { selfReview: { charm: { answer: 'yes', comment: '' } } },
+      { selfReview: { time: { answer: 'maybe', comment: '' } } },
+      { aboutPartner: { 'went-badly': 'x' } },
+      { partnerRatings: { nice: 'yes' } },
+      { partnerRatings: { fair: 4 } },
+    ])
+      expect(accepts(body)).toBe(false);
+  });
+});
+
 describe('scorecards', () => {
   it('[CONTRACT-8] take changes to no criterion, to one, or to all', () => {
     const full = Object.fromEntries(CRITERION_IDS.map((id) => [id, { rating: 'yes', comment: 'Clear.' }]));
@@ -34,7 +74,6 @@ describe('scorecards', () => {
     ['somebody else as author', { ratings: {}, authorId: 'x' }],
     ['a time of submission', { ratings: {}, submittedAt: '2026-01-31T12:00:00Z' }],
     ['a list', { ratings: [] }],
-    ['nothing', {}],
   ])('[CONTRACT-2] refuse %s', (_, body) => {
     expect(accepts(body)).toBe(false);
   });
@@ -46,7 +85,7 @@ describe('scorecards', () => {
     const halves = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
     fc.assert(
       fc.property(halves, (comment) => {
-        const kept = scorecardBody.parse(withApi({ rating: null, comment })).ratings.api?.comment ?? '';
+        const kept = scorecardBody.parse(withApi({ rating: null, comment })).ratings?.api?.comment ?? '';
         expect(kept).not.toContain('\0');
         expect(Buffer.from(kept, 'utf8').toString('utf8')).toBe(kept);
       }),

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScorecardBody, ScorecardsView, ScorecardView, WeakestStepView } from '@fortyfive/contract';
-import { CRITERION_IDS } from '@fortyfive/interview';
+import type { MyScorecardView, ScorecardBody, ScorecardsView, WeakestStepView } from '@fortyfive/contract';
+import { CRITERION_IDS, PARTNER_TRAITS } from '@fortyfive/interview';
 import { ask, Person, startInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 
-const NOTHING_SHOWN: ScorecardsView = { mine: null, others: [] };
 let server: RunningApp;
 let ana: Person;
 let ben: Person;
@@ -23,9 +22,10 @@ afterAll(() => server.close());
 
 const card = (comment: string): ScorecardBody => ({ ratings: { api: { rating: 'yes', comment } } });
 const save = (person: Person, id: string, body: unknown = card('A draft.')) =>
-  person.put<ScorecardView & { code?: string }>(`/api/interviews/${id}/scorecard`, body);
+  person.put<MyScorecardView & { code?: string }>(`/api/interviews/${id}/scorecard`, body);
 const submit = (person: Person, id: string, body: unknown = card('Final.')) =>
-  person.post<ScorecardView & { code?: string }>(`/api/interviews/${id}/scorecard/submit`, body);
+  person.post<MyScorecardView & { code?: string }>(`/api/interviews/${id}/scorecard/submit`, body);
+const EMPTY_PARTS = { evidence: {}, takeaways: {}, selfReview: {}, aboutPartner: {}, partnerRatings: {} };
 const seenBy = async (person: Person, id: string) =>
   (await person.get<ScorecardsView>(`/api/interviews/${id}/scorecards`)).body;
 
@@ -51,11 +51,11 @@ describe('drafts', () => {
     const { status, body } = await save(ana, id);
     expect([status, body]).toEqual([
       200,
-      { authorId: ana.user.id, ratings: card('A draft.').ratings, submittedAt: null },
+      { authorId: ana.user.id, ratings: card('A draft.').ratings, ...EMPTY_PARTS, submittedAt: null },
     ]);
     const check = async () => {
-      expect(await seenBy(ana, id)).toEqual({ mine: body, others: [] });
-      for (const person of [ben, olga]) expect(await seenBy(person, id)).toEqual(NOTHING_SHOWN);
+      expect(await seenBy(ana, id)).toMatchObject({ mine: body, others: [] });
+      for (const person of [ben, olga]) expect(await seenBy(person, id)).toMatchObject({ mine: null, others: [] });
     };
     await check();
     await end();
@@ -100,17 +100,6 @@ describe('drafts', () => {
 });
 
 describe('handing in', () => {
-  it('[SCORECARDS-1] shows the card to the others once the interview has ended, and not before', async () => {
-    const { id, end } = await meet();
-    const { body } = await submit(ana, id);
-    expect(body).toMatchObject({ authorId: ana.user.id, ratings: card('Final.').ratings });
-    expect(Math.abs(Date.parse(body.submittedAt ?? '') - server.time.nowMs())).toBeLessThan(10_000);
-    for (const person of [ben, olga]) expect(await seenBy(person, id)).toEqual(NOTHING_SHOWN);
-    await end();
-    for (const person of [ben, olga]) expect(await seenBy(person, id)).toEqual({ mine: null, others: [body] });
-    expect(await seenBy(ana, id)).toEqual({ mine: body, others: [] });
-  });
-
   it('[SCORECARDS-3] is final and gives the same answer, also for 20 at once with different cards', async () => {
     const { id, end } = await meet();
     const estimation = { rating: 'no', comment: 'Saved in another window.' } as const;
@@ -148,19 +137,64 @@ describe('handing in', () => {
 });
 
 describe('who may score', () => {
-  it('[SCORECARDS-2] is the interviewer: candidate, observer and stranger find nothing there to write', async () => {
+  it('[SCORECARDS-2] is whoever took part: a stranger finds nothing there to write', async () => {
     const { id, end } = await meet();
     const stranger = await Person.guest(server.url, 'Stranger');
     const tryAll = async () => {
-      for (const person of [ben, olga, stranger])
-        for (const answer of [await save(person, id), await submit(person, id)])
-          expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+      for (const answer of [await save(stranger, id), await submit(stranger, id)])
+        expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
     };
     await tryAll();
     await end();
     await tryAll();
     expect(await rowsOf(id)).toEqual([]);
     expect((await stranger.get(`/api/interviews/${id}/scorecards`)).body).toMatchObject({ code: 'not_found' });
+  });
+
+  it('[SCORECARDS-2] is the candidate only once it has ended', async () => {
+    const { id, end } = await meet();
+    for (const answer of [await save(ben, id), await submit(ben, id)])
+      expect([answer.status, answer.body.code]).toEqual([409, 'interview_not_over']);
+    expect((await save(olga, id)).status).toBe(200);
+    await end();
+    expect((await save(ben, id)).status).toBe(200);
+  });
+
+  const evidence = { [crypto.randomUUID()]: { criterionId: 'api', sign: '+', words: '', offsetMs: 5 } } as const;
+  const selfReview = { time: { answer: 'partly', comment: 'A little over.' } } as const;
+  const aboutPartner = { 'went-well': 'Patient.' };
+  const partnerRatings = { fair: 'strong-yes' } as const;
+
+  it.each<[string, ScorecardBody]>([
+    ['evidence', { evidence }],
+    ['self-review', { selfReview }],
+    ['words about the partner', { aboutPartner }],
+    ['ratings of the partner', { partnerRatings }],
+  ])('[SCORECARDS-2] decides what is on the card: %s', async (part, body) => {
+    const { id, end } = await meet();
+    await end();
+    const isRaters = part === 'evidence';
+    for (const [person, isCandidate] of [
+      [ana, false],
+      [olga, false],
+      [ben, true],
+    ] as const) {
+      const { status, body: answer } = await save(person, id, body);
+      if (isCandidate === isRaters) expect([status, answer.code]).toEqual([400, 'not_your_part']);
+      else expect([status, answer]).toEqual([200, expect.objectContaining(body)]);
+    }
+  });
+
+  it('[SCORECARDS-12] says nothing of how the interviewer is rated on any card but the candidate’s own', async () => {
+    const { id, end } = await meet();
+    await end();
+    const all = Object.fromEntries(PARTNER_TRAITS.map(({ id: trait }) => [trait, 'strong-no']));
+    await submit(ben, id, { partnerRatings: all });
+    await submit(ana, id);
+    expect((await seenBy(ben, id)).mine?.partnerRatings).toEqual(all);
+    const { others, sealing } = await seenBy(ana, id);
+    expect([others.length, sealing.isOpenToMe, JSON.stringify(others).includes('strong-no')]).toEqual([1, true, false]);
+    expect(Object.keys(others[0] ?? {})).not.toContain('partnerRatings');
   });
 
   it('[SCORECARDS-2] is whoever is interviewer after a swap', async () => {
@@ -171,12 +205,61 @@ describe('who may score', () => {
     for (const { socket } of [host, guest]) await ask(socket, 'room:set-ready', { roomId, isReady: true });
     expect(await ask(host.socket, 'room:start', { roomId, version: 5 })).toMatchObject({ ok: true });
     expect((await save(ana, host.view.interviewId)).status).toBe(200);
-    expect((await save(ben, host.view.interviewId)).status).toBe(404);
+    expect((await save(ben, host.view.interviewId)).body.code).toBe('interview_not_over');
+  });
+});
+
+const withEvidence = (change: object, id: string = crypto.randomUUID()) => ({
+  evidence: { [id]: { criterionId: 'api', sign: '+', words: 'Named the cursor.', offsetMs: 1, ...change } },
+});
+
+describe('evidence', () => {
+  it('[SCORECARDS-4] is noted, changed and taken back one by one', async () => {
+    const { id } = await meet();
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    await save(ana, id, withEvidence({}, first));
+    await save(ana, id, withEvidence({ sign: '-' }, second));
+    const changed = await save(ana, id, withEvidence({ words: 'Named the cursor and its size.' }, first));
+    expect(changed.body.evidence).toEqual({
+      ...withEvidence({ words: 'Named the cursor and its size.' }, first).evidence,
+      ...withEvidence({ sign: '-' }, second).evidence,
+    });
+    const left = (await save(ana, id, { evidence: { [first]: null } })).body.evidence;
+    expect(Object.keys(left)).toEqual([second]);
+    expect((await seenBy(ana, id)).mine?.evidence).toEqual(left);
+  });
+
+  it('[SCORECARDS-7] keeps its moment, and none that has not come', async () => {
+    const { id, end } = await meet();
+    const offsetOf = async (offsetMs: number) => {
+      const { body } = await save(ana, id, withEvidence({ offsetMs }));
+      return Object.values(body.evidence).at(-1)?.offsetMs ?? -1;
+    };
+    server.time.advance(60_000);
+    expect(await offsetOf(42_000)).toBe(42_000);
+    const clamped = await offsetOf(2_000_000_000);
+    expect(Math.abs(clamped - 60_000)).toBeLessThan(5_000);
+    await end();
+    server.time.advance(600_000);
+    expect((await offsetOf(2_000_000_000)) - clamped).toBeLessThan(5_000);
+  });
+
+  it('[SCORECARDS-5] has an end: what is one too many changes nothing', async () => {
+    const { id } = await meet();
+    const many = (count: number) => ({
+      evidence: Object.assign({}, ...Array.from({ length: count }, () => withEvidence({}).evidence)) as object,
+    });
+    expect((await save(ana, id, many(201))).body.code).toBe('bad_request');
+    expect((await save(ana, id, many(200))).status).toBe(200);
+    const { status, body } = await save(ana, id, { ...many(1), ratings: { api: { rating: 'no', comment: '' } } });
+    expect([status, body.code]).toEqual([409, 'evidence_full']);
+    expect(await seenBy(ana, id)).toMatchObject({ mine: { ratings: {} } });
+    expect((await submit(ana, id, many(1))).body.code).toBe('evidence_full');
   });
 });
 
 describe('what a card may hold', () => {
-  it('[SCORECARDS-5] is all eight criteria with a full comment each', async () => {
+  it('[SCORECARDS-5] is all criteria with a full comment each', async () => {
     const { id } = await meet();
     const ratings = Object.fromEntries(
       CRITERION_IDS.map((criterion) => [criterion, { rating: 'strong-yes', comment: '\u{1F680}'.repeat(1_000) }]),
@@ -190,8 +273,12 @@ describe('what a card may hold', () => {
     ['an unknown criterion', { ratings: { charm: { rating: 'yes', comment: '' } } }],
     ['a long comment', card('x'.repeat(2_001))],
     ['another author', { ...card(''), authorId: '01a1f7cc-2f69-711d-9eec-b49f432af5e6' }],
-    ['nothing', {}],
     ['a list', []],
+    ['a fourth takeaway', { takeaways: { fourth: 'x' } }],
+    ['a long takeaway', { takeaways: { first: 'x'.repeat(301) } }],
+    ['evidence without an id', { evidence: { first: { criterionId: 'api', sign: '+', words: '', offsetMs: 0 } } }],
+    ['evidence before the start', withEvidence({ offsetMs: -1 })],
+    ['evidence of another sign', withEvidence({ sign: '*' })],
   ])('[SCORECARDS-5] is not %s', async (_, body) => {
     const { id } = await meet();
     for (const answer of [await save(ana, id, body), await submit(ana, id, body)])
@@ -207,19 +294,75 @@ describe('what a card may hold', () => {
 });
 
 describe('the weakest step', () => {
-  it('[SCORECARDS-6] comes from what others handed in about me as candidate, once it is handed in and over', async () => {
+  it('[SCORECARDS-6] comes from what others handed in about me as candidate, once that is open to me', async () => {
     const weakest = async (person: Person) =>
       (await person.get<WeakestStepView>('/api/scorecards/weakest-step')).body.stepId;
     const [host, guest] = [await Person.guest(server.url, 'Hedi'), await Person.guest(server.url, 'Gil')];
     const { interviewId, roomId, host: socket } = await startInterview(host, guest);
     const rated = { ratings: { api: { rating: 'yes', comment: '' }, estimation: { rating: 'no', comment: '' } } };
+    const mine = { ratings: { api: { rating: 'strong-no', comment: '' } } };
     await save(host, interviewId, rated);
-    expect(await weakest(guest)).toBeNull();
     await submit(host, interviewId, rated);
-    expect(await weakest(guest)).toBeNull();
     await ask(socket, 'room:end', { roomId, version: 5 });
+    expect(await weakest(guest)).toBeNull();
+    await submit(guest, interviewId, mine);
     expect([await weakest(guest), await weakest(host), await weakest(olga)]).toEqual(['estimation', null, null]);
     expect((await new Person(server.url).get('/api/scorecards/weakest-step')).status).toBe(401);
     for (const person of [host, guest]) person.leave();
+  });
+
+  it('[SCORECARDS-6] says nothing of a card that somebody who was late never sees', async () => {
+    const [host, guest] = [await Person.guest(server.url, 'Hedi'), await Person.guest(server.url, 'Gil')];
+    const { interviewId, roomId, host: socket } = await startInterview(host, guest);
+    await ask(socket, 'room:end', { roomId, version: 5 });
+    await submit(host, interviewId);
+    server.time.advance(25 * 3_600_000);
+    await submit(guest, interviewId);
+    expect((await guest.get('/api/scorecards/weakest-step')).body).toEqual({ stepId: null });
+    for (const person of [host, guest]) person.leave();
+  });
+});
+
+describe('the top three', () => {
+  const three = [
+    { aim: 'Ask about reads and writes.', action: 'Write five questions before each practice.' },
+    { aim: 'Use the figures.', action: 'One estimate a day.' },
+  ];
+  const put = (person: Person, id: string, improvements: unknown) =>
+    person.put<{ improvements?: unknown; code?: string }>(`/api/interviews/${id}/improvements`, { improvements });
+  const latest = async (person: Person) => (await person.get('/api/improvements')).body;
+
+  it('[SCORECARDS-11] are mine alone, after the end, and the latest list is shown again', async () => {
+    const { id, end } = await meet();
+    expect((await put(ben, id, three)).body.code).toBe('interview_not_over');
+    await end();
+    expect(await latest(ben)).toEqual({ interviewId: null, improvements: [] });
+    expect((await put(ben, id, three)).body).toEqual({ improvements: three });
+    expect(await latest(ben)).toEqual({ interviewId: id, improvements: three });
+    for (const person of [ana, olga]) {
+      expect((await person.get(`/api/interviews/${id}/improvements`)).body).toEqual({ improvements: [] });
+      expect(await latest(person)).toEqual({ interviewId: null, improvements: [] });
+    }
+    const later = await meet();
+    await later.end();
+    await put(ben, later.id, three.slice(1));
+    expect(await latest(ben)).toEqual({ interviewId: later.id, improvements: three.slice(1) });
+    await put(ben, later.id, [{ aim: ' ', action: '' }]);
+    expect(await latest(ben)).toEqual({ interviewId: id, improvements: three });
+  });
+
+  it('[SCORECARDS-11] are three at most, and nobody else’s to write', async () => {
+    const { id, end } = await meet();
+    await end();
+    expect((await put(ben, id, [...three, ...three])).body.code).toBe('bad_request');
+    const stranger = await Person.guest(server.url, 'Stranger');
+    expect((await put(stranger, id, three)).body.code).toBe('not_found');
+    const lists = Array.from({ length: 10 }, (_, n) => [
+      { aim: `Aim ${n}`, action: 'a' },
+      { aim: 'Second', action: `${n}` },
+    ]);
+    await Promise.all(lists.map((list) => put(ben, id, list)));
+    const { improvements } = (await ben.get<{ improvements: typeof three }>(`/api/interviews/${id}/improvements`)).body;
+    expect(lists).toContainEqual(improvements);
   });
 });
