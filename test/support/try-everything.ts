@@ -38,7 +38,7 @@ export async function tryEverything(
   }
   const { socket, emit } = speak(person);
   for (const name of Object.keys(CLIENT_EVENTS) as ClientEventName[])
-    for (const payload of payloadsOf(place.roomId)) await emit(name, payload);
+    for (const payload of payloadsOf(place)) await emit(name, payload);
   socket.disconnect();
   for (const kind of [...DOCUMENT_KINDS, 'presence', 'event', 'brief'])
     await person.overhear(
@@ -56,7 +56,11 @@ function speak(person: Listener) {
   return { socket, emit };
 }
 
-const payloadsOf = (roomId: string): unknown[] => [
+const payloadsOf = ({ roomId, interviewId }: Place): unknown[] => [
+  { interviewId },
+  { roomId, factId: 'custom-alias' },
+  { roomId, stepId: 'requirements', rung: 1 },
+  { roomId, curveballId: 'viral-link' },
   {},
   { roomId },
   { roomId, version: NO_VERSION },

@@ -138,7 +138,7 @@ export interface ImprovementsView {
   readonly improvements: readonly Improvement[];
 }
 
-/** `GET /api/improvements`: those of my last interview that has any. */
+/** `GET /api/improvements/latest`: those of my last interview that has any. */
 export interface LatestImprovementsView extends ImprovementsView {
   /** `null` while there are none. */
   readonly interviewId: string | null;

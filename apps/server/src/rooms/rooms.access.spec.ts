@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLIENT_EVENTS, type ClientEventName, type Reply, type RoomView } from '@fortyfive/contract';
 import { can, type Action, type InterviewState, type Role } from '@fortyfive/interview';
 import { WebSocket } from 'ws';
+import { inputOf } from '../../../../test/support/event-inputs.js';
 import { ask, Person, type ClientSocket } from '../../../../test/support/person.js';
 import { SessionEnds } from '../platform/session.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
@@ -37,22 +38,17 @@ afterAll(async () => {
 
 const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
 
-/** What an event takes. */
-function inputFor(name: ClientEventName, roomId: string, version: number): object {
-  if (name === 'time:read') return {};
-  if (name === 'room:take-role') return { roomId, role: 'observer' };
-  if (name === 'room:set-ready') return { roomId, isReady: true };
-  if (name === 'room:enter' || name === 'room:open-brief') return { roomId };
-  return { roomId, version };
+async function viewOf(roomId: string): Promise<RoomView> {
+  return (await people.interviewer.get<RoomView>(`/api/rooms/${roomId}`)).body;
 }
 
 async function stateOf(roomId: string): Promise<InterviewState> {
-  return (await people.interviewer.get<RoomView>(`/api/rooms/${roomId}`)).body.state;
+  return (await viewOf(roomId)).state;
 }
 
 async function send(who: Role | 'stranger', name: ClientEventName, roomId: string): Promise<string> {
-  const { version } = await stateOf(roomId);
-  return codeOf(await ask(sockets[who], name, inputFor(name, roomId, version) as never));
+  const { interviewId, state } = await viewOf(roomId);
+  return codeOf(await ask(sockets[who], name, inputOf(name, { roomId, interviewId, version: state.version }) as never));
 }
 
 /** A room with all three roles in it. */
@@ -101,10 +97,11 @@ describe('every event', () => {
 
   it('[ACCOUNT-7] goes unanswered and undone on a connection that has not said whose it is', async () => {
     const roomId = await openRoom('running');
-    const before = await stateOf(roomId);
+    const { interviewId, state: before } = await viewOf(roomId);
+    const subject = { roomId, interviewId, version: before.version };
     for (const name of EVENTS)
       for (const opening of [[], ['40']]) {
-        const event = `420${JSON.stringify([name, inputFor(name, roomId, before.version)])}`;
+        const event = `420${JSON.stringify([name, inputOf(name, subject)])}`;
         expect([name, await talkSignedOut([...opening, event])]).toEqual([name, expect.not.stringContaining('"ok"')]);
       }
     expect(await stateOf(roomId)).toEqual(before);
@@ -120,7 +117,7 @@ describe('every event', () => {
       const untyped = socket as unknown as { emit(name: string, input: object, reply: () => void): void };
       const ended = new Promise((resolve) => socket.once('disconnect', resolve));
       server.app.nest.get(SessionEnds).next({ sessionId: idIn(guest.cookie) });
-      untyped.emit(name, inputFor(name, roomId, before.version), () => answers++);
+      untyped.emit(name, inputOf(name, { roomId, interviewId: roomId, version: before.version }), () => answers++);
       expect([name, await ended]).toEqual([name, 'io server disconnect']);
       expect([name, answers]).toEqual([name, 0]);
       expect((await guest.get<RoomView>(`/api/rooms/${roomId}`)).body.state).toEqual(before);

@@ -32,7 +32,7 @@ export class ImprovementsController {
   }
 
   @Access('signed-in')
-  @Get('improvements')
+  @Get('improvements/latest')
   latest(@CurrentUser() user: SessionUser): Promise<LatestImprovementsView> {
     return this.service.latest(user.id);
   }

@@ -330,7 +330,7 @@ describe('the top three', () => {
   ];
   const put = (person: Person, id: string, improvements: unknown) =>
     person.put<{ improvements?: unknown; code?: string }>(`/api/interviews/${id}/improvements`, { improvements });
-  const latest = async (person: Person) => (await person.get('/api/improvements')).body;
+  const latest = async (person: Person) => (await person.get('/api/improvements/latest')).body;
 
   it('[SCORECARDS-11] are mine alone, after the end, and the latest list is shown again', async () => {
     const { id, end } = await meet();
