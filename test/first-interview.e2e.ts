@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CLOSE_CODES, type BriefView, type InterviewPage } from '@fortyfive/contract';
 import { boardElements, stepOfFrame } from '@fortyfive/documents';
-import { CRITERIA, MINUTE_MS } from '@fortyfive/interview';
+import { MINUTE_MS, RUBRIC_VERSION, rubricOf } from '@fortyfive/interview';
 import { decodeRecording, Replay } from '@fortyfive/replay';
 import type { Browser } from 'playwright-core';
 import * as Y from 'yjs';
@@ -11,6 +11,7 @@ import { eventually } from './support/person.js';
 import { RoomPage, watchText } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 
+const CRITERIA = rubricOf(RUBRIC_VERSION).criteria;
 const TEN_MINUTES_MS = 10 * MINUTE_MS;
 
 let server: RunningApp;
@@ -375,7 +376,7 @@ describe('a first interview, end to end', () => {
   );
 
   stop(
-    'lets the interviewer rate the eight criteria, and keeps the draft over a reload',
+    'lets the interviewer rate every criterion, and keeps the draft over a reload',
     async () => {
       await anaRoom.tab('Scorecard').click();
       for (const { title } of CRITERIA) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CRITERIA, CRITERION_IDS, MINUTE_MS } from '@fortyfive/interview';
+import { CRITERION_IDS, MINUTE_MS, RUBRIC_VERSION, rubricOf } from '@fortyfive/interview';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expectAccessible, expectReadable } from './support/axe.js';
 import { DESKTOP, launchBrowser, PHONE, type Visitor } from './support/browser.js';
@@ -13,6 +13,7 @@ import { drawBoard, writeNote } from './support/written-documents.js';
 const ZOOMED = { width: 720, height: 450 };
 
 const QUESTION = 'Design a URL shortener';
+const CRITERIA = rubricOf(RUBRIC_VERSION).criteria;
 
 type Who = 'nobody' | 'dora' | 'ana' | 'ben' | 'cleo';
 
@@ -464,7 +465,7 @@ describe('with the keyboard alone', () => {
     }
     await tabTo(page.getByRole('button', { name: 'Hand in the scorecard' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText('All 8 criteria are rated.').waitFor();
+    await page.getByRole('dialog').getByText('All 9 criteria are rated.').waitFor();
     await eventually(
       () => page.getByRole('dialog').evaluate((dialog) => dialog.contains(document.activeElement)),
       Boolean,

@@ -1,5 +1,5 @@
 import type { DiagramEditor } from '@fortyfive/documents';
-import { can, stepAt } from '@fortyfive/interview';
+import { can, rubricOf, stepAt } from '@fortyfive/interview';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { anchorsIn, useBrief } from '#features/briefs/use-brief';
@@ -46,7 +46,7 @@ export default function RunningRoom({ room }: { room: Room }) {
 
   const board = useDocumentConnection(interviewId, 'board');
   const notes = useDocumentConnection(interviewId, 'notes');
-  const isInterviewer = can(room.me.role, 'write-scorecard');
+  const isInterviewer = can(room.me.role, 'read-brief');
   // Nobody else's browser even asks for them (NOTES-17).
   const hasPrivateNotes = can(room.me.role, 'write-interviewer-notes');
   const privateNotes = useDocumentConnection(interviewId, hasPrivateNotes ? 'interviewer-notes' : null);
@@ -132,6 +132,7 @@ interface DeskProps {
 /** What only the interviewer has: private notes, brief, scorecard, and the end of the interview. */
 function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps) {
   const { interviewId, state } = room.view;
+  const rubric = rubricOf(room.view.rubricVersion);
   const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
   const brief = useBrief(interviewId, true);
   const scorecard = useScorecard(interviewId);
@@ -163,7 +164,7 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
       content: (
         <>
           <h2 className="sr-only">Scorecard</h2>
-          <ScorecardEditor scorecard={scorecard} anchorsOf={anchorsOf} openAt={stepId} />
+          <ScorecardEditor scorecard={scorecard} rubric={rubric} anchorsOf={anchorsOf} openAt={stepId} />
         </>
       ),
     },
@@ -177,7 +178,11 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
         onOpenChange={onEndingChange}
         onHandIn={scorecard.mine?.submittedAt ? null : scorecard.handIn}
       >
-        {scorecard.mine?.submittedAt ? 'Your scorecard has been handed in.' : <UnratedNote scorecard={scorecard} />}
+        {scorecard.mine?.submittedAt ? (
+          'Your scorecard has been handed in.'
+        ) : (
+          <UnratedNote scorecard={scorecard} rubric={rubric} />
+        )}
       </EndDialog>
     </>
   );

@@ -1,9 +1,8 @@
 import type { CriterionRating } from '@fortyfive/contract';
-import { RATINGS, RATING_TITLES, type Criterion } from '@fortyfive/interview';
+import { RATINGS, RATING_TITLES, type Anchors, type Criterion } from '@fortyfive/interview';
 import { ChevronDown, MessageSquareDashed } from 'lucide-react';
 import { Accordion } from 'radix-ui';
 import { ChoiceGroup } from '#ui/choice-group';
-import type { Anchors } from './anchors';
 import { CommentField } from './comment-field';
 import { RatingMark } from './rating-mark';
 

@@ -1,27 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ERRORS, type ErrorCode, type ScorecardView } from '@fortyfive/contract';
+import { ERRORS, type ErrorCode, type MyScorecardView } from '@fortyfive/contract';
 import { ApiError } from '#platform/http';
-import { DraftSaver, type Ratings } from './draft-saver';
+import { DraftSaver } from './draft-saver';
+import { EMPTY_CARD, newestOf, withChanges, type Changes } from './scorecard-parts';
 
-const api = (comment: string): Ratings => ({ api: { rating: 'yes', comment } });
-const estimation = (comment: string): Ratings => ({ estimation: { rating: 'no', comment } });
+const api = (comment: string): Changes => ({ ratings: { api: { rating: 'yes', comment } } });
+const estimation = (comment: string): Changes => ({ ratings: { estimation: { rating: 'no', comment } } });
+const takeaway = (words: string): Changes => ({ takeaways: { first: words } });
 const refusal = (code: ErrorCode) => new ApiError(code, ERRORS[code].message, ERRORS[code].status);
 
 /** A draft and a server that answers when and what the test says. */
 function begin(answer: () => Promise<void> | void = () => undefined) {
-  const sent: { ratings: Ratings; isLeaving: boolean }[] = [];
-  const answers: ScorecardView[] = [];
-  let stored: Ratings = {};
+  const sent: { changed: Changes; isLeaving: boolean }[] = [];
+  const answers: MyScorecardView[] = [];
+  let stored = EMPTY_CARD;
   const saver = new DraftSaver({
-    save: async ({ ratings }, isLeaving) => {
-      sent.push({ ratings, isLeaving });
+    save: async (changed, isLeaving) => {
+      sent.push({ changed, isLeaving });
       await answer();
-      stored = { ...stored, ...ratings };
-      return { authorId: 'ana', submittedAt: null, ratings: stored };
+      return (stored = withChanges(stored, changed));
     },
     onSaved: (card) => answers.push(card),
   });
-  return { saver, sent, answers, store: (ratings: Ratings) => (stored = { ...stored, ...ratings }) };
+  return { saver, sent, answers, store: (changed: Changes) => (stored = withChanges(stored, changed)) };
 }
 
 /** Promises that the test settles one after the other. */
@@ -39,10 +40,10 @@ describe('DraftSaver', () => {
     saver.change(api('a'));
     await jest.advanceTimersByTimeAsync(400);
     saver.change(api('ab'));
-    saver.change(estimation('c'));
+    saver.change(takeaway('c'));
     expect(saver.readStatus()).toBe('saving');
     await jest.advanceTimersByTimeAsync(600);
-    expect(sent).toEqual([{ ratings: { ...api('ab'), ...estimation('c') }, isLeaving: false }]);
+    expect(sent).toEqual([{ changed: { ...api('ab'), ...takeaway('c') }, isLeaving: false }]);
     expect(saver.readStatus()).toBe('saved');
   });
 
@@ -53,8 +54,8 @@ describe('DraftSaver', () => {
     store(estimation('From the other window.'));
     saver.change(api('b'));
     await saver.flush();
-    expect(sent.map(({ ratings }) => ratings)).toEqual([api('a'), api('b')]);
-    expect(answers[1]?.ratings).toEqual({ ...api('b'), ...estimation('From the other window.') });
+    expect(sent.map(({ changed }) => changed)).toEqual([api('a'), api('b')]);
+    expect(answers[1]).toMatchObject(newestOf(api('b'), estimation('From the other window.')));
   });
 
   it('SCORECARD-WEB-1: says so when a change is not saved, and tries again until it is', async () => {
@@ -69,7 +70,7 @@ describe('DraftSaver', () => {
     await jest.advanceTimersByTimeAsync(600);
     expect(saver.readStatus()).toBe('not-saved');
     await jest.advanceTimersByTimeAsync(3_000);
-    expect(sent.at(-1)?.ratings).toEqual({ ...api('a'), ...estimation('b') });
+    expect(sent.at(-1)?.changed).toEqual(newestOf(api('a'), estimation('b')));
     expect(saver.readStatus()).toBe('saved');
   });
 
@@ -89,7 +90,7 @@ describe('DraftSaver', () => {
       isRefusing = false;
       saver.change(estimation('b'));
       await jest.advanceTimersByTimeAsync(600);
-      expect(sent[1]?.ratings).toEqual({ ...api('a'), ...estimation('b') });
+      expect(sent[1]?.changed).toEqual(newestOf(api('a'), estimation('b')));
       expect(saver.readStatus()).toBe('saved');
     },
   );
@@ -115,7 +116,7 @@ describe('DraftSaver', () => {
     expect(saver.unsaved).toEqual(api('b'));
     open[0]?.resolve();
     await jest.advanceTimersByTimeAsync(0);
-    expect(sent.map(({ ratings }) => ratings)).toEqual([api('a'), api('b')]);
+    expect(sent.map(({ changed }) => changed)).toEqual([api('a'), api('b')]);
   });
 
   it('SCORECARD-WEB-7: sends on leaving in that very moment, also what is under way', async () => {
@@ -125,7 +126,7 @@ describe('DraftSaver', () => {
     await jest.advanceTimersByTimeAsync(600);
     saver.change(estimation('b'));
     saver.leave();
-    expect(sent[1]).toEqual({ ratings: { ...api('a'), ...estimation('b') }, isLeaving: true });
+    expect(sent[1]).toEqual({ changed: newestOf(api('a'), estimation('b')), isLeaving: true });
     open[0]?.reject(new ApiError('offline', 'Cut off.', 0));
     open[1]?.resolve();
     await jest.advanceTimersByTimeAsync(3_000);

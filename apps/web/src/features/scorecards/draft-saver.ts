@@ -1,17 +1,15 @@
-import type { ScorecardBody, ScorecardView } from '@fortyfive/contract';
+import type { MyScorecardView } from '@fortyfive/contract';
 import { isPassing, messageOf } from '#platform/http';
+import { hasChanges, newestOf, type Changes } from './scorecard-parts';
 
 /** Whether the server has everything that was written. `refused`: it does not take it, and trying again does not help. */
 export type DraftStatus = 'saved' | 'saving' | 'not-saved' | 'refused';
 
-/** Criteria by name, each with rating and comment. */
-export type Ratings = ScorecardBody['ratings'];
-
 interface DraftWire {
-  /** Sends the criteria that have changed; with `isLeaving` so that it outlives the page. May fail. */
-  readonly save: (changed: ScorecardBody, isLeaving: boolean) => Promise<ScorecardView>;
+  /** Sends the entries that have changed; with `isLeaving` so that it outlives the page. May fail. */
+  readonly save: (changed: Changes, isLeaving: boolean) => Promise<MyScorecardView>;
   /** Told the server's whole card after each save. */
-  readonly onSaved?: (card: ScorecardView) => void;
+  readonly onSaved?: (card: MyScorecardView) => void;
 }
 
 const QUIET_MS = 600;
@@ -19,13 +17,13 @@ const RETRY_MS = 3_000;
 
 /**
  * Saves a scorecard while it is being written: a moment after the last change, one request at a time, always the newest
- * state of each criterion, and again after a passing failure until it is through (SCORECARD-WEB-1).
+ * state of each entry, and again after a passing failure until it is through (SCORECARD-WEB-1).
  */
 export class DraftSaver {
   /** Not sent yet, and newer than what is under way. */
-  #waiting: Ratings = {};
+  #waiting: Changes = {};
   /** Under way, oldest first. More than one only while the page is being left. */
-  #sent: readonly Ratings[] = [];
+  #sent: readonly Changes[] = [];
   #lastAttempt: Promise<void> = Promise.resolve();
   #problem: unknown = null;
   /** What was sent before a discard counts for nothing any more. */
@@ -44,7 +42,7 @@ export class DraftSaver {
   };
 
   readonly readStatus = (): DraftStatus => {
-    if (isEmpty(this.unsaved)) return 'saved';
+    if (!hasChanges(this.unsaved)) return 'saved';
     if (this.#problem === null) return 'saving';
     return isPassing(this.#problem) ? 'not-saved' : 'refused';
   };
@@ -53,11 +51,11 @@ export class DraftSaver {
   readonly readProblem = (): string | null => (this.readStatus() === 'refused' ? messageOf(this.#problem) : null);
 
   /** What the server has not confirmed. */
-  get unsaved(): Ratings {
+  get unsaved(): Changes {
     return newestOf(...this.#sent, this.#waiting);
   }
 
-  change(changed: Ratings): void {
+  change(changed: Changes): void {
     this.#waiting = newestOf(this.#waiting, changed);
     if (!isPassing(this.#problem)) this.#problem = null;
     this.#saveIn(QUIET_MS);
@@ -68,17 +66,17 @@ export class DraftSaver {
   readonly flush = async (): Promise<void> => {
     clearTimeout(this.#timer);
     await this.#lastAttempt;
-    if (!isEmpty(this.#waiting) && this.readStatus() !== 'refused') await this.#send(this.#waiting);
+    if (hasChanges(this.#waiting) && this.readStatus() !== 'refused') await this.#send(this.#waiting);
   };
 
   /** The page goes away: sends all that is not confirmed in this very moment, for what is under way may be cut off. */
   leave(): void {
     const changed = this.unsaved;
-    if (!isEmpty(changed) && this.readStatus() !== 'refused') void this.#send(changed, true);
+    if (hasChanges(changed) && this.readStatus() !== 'refused') void this.#send(changed, true);
   }
 
   /** Sends nothing more by itself until the next change or flush. @returns what is not saved once nothing is under way */
-  async settle(): Promise<Ratings> {
+  async settle(): Promise<Changes> {
     clearTimeout(this.#timer);
     await this.#lastAttempt;
     clearTimeout(this.#timer);
@@ -100,7 +98,7 @@ export class DraftSaver {
     this.#timer = setTimeout(() => void this.flush(), delayMs);
   }
 
-  #send(changed: Ratings, isLeaving = false): Promise<void> {
+  #send(changed: Changes, isLeaving = false): Promise<void> {
     clearTimeout(this.#timer);
     this.#waiting = {};
     this.#sent = [...this.#sent, changed];
@@ -109,17 +107,17 @@ export class DraftSaver {
     return this.#lastAttempt;
   }
 
-  async #attempt(changed: Ratings, isLeaving: boolean): Promise<void> {
+  async #attempt(changed: Changes, isLeaving: boolean): Promise<void> {
     const generation = this.#generation;
     try {
-      const card = await this.#wire.save({ ratings: changed }, isLeaving);
+      const card = await this.#wire.save(changed, isLeaving);
       if (generation === this.#generation) this.#onSaved(changed, card);
     } catch (error) {
       if (generation === this.#generation) this.#onFailed(changed, error);
     }
   }
 
-  #onSaved(changed: Ratings, card: ScorecardView): void {
+  #onSaved(changed: Changes, card: MyScorecardView): void {
     this.#sent = this.#sent.filter((one) => one !== changed);
     this.#problem = null;
     this.#wire.onSaved?.(card);
@@ -127,7 +125,7 @@ export class DraftSaver {
   }
 
   /** What was written since is newer and wins. */
-  #onFailed(changed: Ratings, error: unknown): void {
+  #onFailed(changed: Changes, error: unknown): void {
     const newer = this.#sent.slice(this.#sent.indexOf(changed) + 1);
     this.#sent = this.#sent.filter((one) => one !== changed);
     this.#waiting = newestOf(changed, ...newer, this.#waiting);
@@ -139,13 +137,4 @@ export class DraftSaver {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Later ones win, criterion by criterion. */
-function newestOf(...ratings: readonly Ratings[]): Ratings {
-  return ratings.reduce<Ratings>((older, newer) => ({ ...older, ...newer }), {});
-}
-
-function isEmpty(ratings: Ratings): boolean {
-  return Object.keys(ratings).length === 0;
 }

@@ -1,7 +1,8 @@
-import type { ScorecardsView, ScorecardView, SessionView } from '@fortyfive/contract';
+import type { MyScorecardView, ScorecardsView, SessionView } from '@fortyfive/contract';
 import { api, ApiError } from '#platform/http';
 import { queryClient, SESSION_KEY } from '#platform/query-client';
 import { DraftSaver } from './draft-saver';
+import { EMPTY_CARD, hasChanges, newestOf, withChanges } from './scorecard-parts';
 
 export const scorecardsKey = (interviewId: string) => ['scorecards', interviewId] as const;
 
@@ -23,36 +24,40 @@ export function draftOf(interviewId: string): DraftSaver {
     throw error;
   };
   const draft: DraftSaver = new DraftSaver({
-    save: (changed, isLeaving) => api.put<ScorecardView>(path, changed, { isLeaving }).catch(askAgainIfHandedIn),
-    onSaved: (card) => {
-      if (readMine(interviewId)) writeMine(interviewId, { ...card, ratings: { ...card.ratings, ...draft.unsaved } });
-    },
+    save: (changed, isLeaving) => api.put<MyScorecardView>(path, changed, { isLeaving }).catch(askAgainIfHandedIn),
+    onSaved: (card) => writeMine(interviewId, withChanges(card, draft.unsaved)),
   });
   draft.subscribe(warnBeforeLeaving);
   drafts.set(interviewId, draft);
   return draft;
 }
 
-/** The server's answer, but with what has been written here since (SCORECARD-WEB-3). */
+/** The server's answer, but with what has been written here since it was asked, saved or not (SCORECARD-WEB-3). */
 export async function fetchScorecards(interviewId: string, signal: AbortSignal): Promise<ScorecardsView> {
   const draft = draftOf(interviewId);
-  const before = draft.unsaved;
-  const fresh = await api.get<ScorecardsView>(`/api/interviews/${interviewId}/scorecards`, signal);
-  const ratings = { ...fresh.mine?.ratings, ...before, ...draft.unsaved };
-  if (fresh.mine?.submittedAt || Object.keys(ratings).length === 0) return fresh;
-  return { ...fresh, mine: { authorId: '', submittedAt: null, ...fresh.mine, ratings } };
+  let changes = draft.unsaved;
+  const stop = draft.subscribe(() => (changes = newestOf(changes, draft.unsaved)));
+  try {
+    const fresh = await api.get<ScorecardsView>(`/api/interviews/${interviewId}/scorecards`, signal);
+    if (fresh.mine?.submittedAt || !hasChanges(changes)) return fresh;
+    return { ...fresh, mine: withChanges(fresh.mine ?? EMPTY_CARD, changes) };
+  } finally {
+    stop();
+  }
 }
 
-/** Shows this card as one's own; an answer that is older than that must not come after it. */
-export function writeMine(interviewId: string, mine: ScorecardView): void {
-  void queryClient.cancelQueries({ queryKey: scorecardsKey(interviewId) });
-  queryClient.setQueryData<ScorecardsView>(scorecardsKey(interviewId), (held) => ({
-    others: held?.others ?? [],
-    mine,
-  }));
+/**
+ * Shows this card as one's own; an answer that is older than that must not come after it. Before there is any answer there is
+ * nothing to show it in.
+ */
+export function writeMine(interviewId: string, mine: MyScorecardView): void {
+  const key = scorecardsKey(interviewId);
+  if (!queryClient.getQueryData(key)) return;
+  void queryClient.cancelQueries({ queryKey: key });
+  queryClient.setQueryData<ScorecardsView>(key, (held) => held && { ...held, mine });
 }
 
-export function readMine(interviewId: string): ScorecardView | null {
+export function readMine(interviewId: string): MyScorecardView | null {
   return queryClient.getQueryData<ScorecardsView>(scorecardsKey(interviewId))?.mine ?? null;
 }
 

@@ -1,3 +1,4 @@
+import type { Rubric } from '@fortyfive/interview';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { UnratedNote } from './unrated-note';
@@ -5,12 +6,13 @@ import type { Scorecard } from './use-scorecard';
 
 interface HandInDialogProps {
   readonly scorecard: Scorecard;
+  readonly rubric: Rubric;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
 /** Handing in is final, so it is asked for once more. */
-export function HandInDialog({ scorecard, isOpen, onOpenChange }: HandInDialogProps) {
+export function HandInDialog({ scorecard, rubric, isOpen, onOpenChange }: HandInDialogProps) {
   const handIn = async () => {
     await scorecard.handIn();
     onOpenChange(false);
@@ -30,7 +32,7 @@ export function HandInDialog({ scorecard, isOpen, onOpenChange }: HandInDialogPr
         </>
       }
     >
-      <UnratedNote scorecard={scorecard} />
+      <UnratedNote scorecard={scorecard} rubric={rubric} />
     </Dialog>
   );
 }

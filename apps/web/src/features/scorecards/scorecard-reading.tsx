@@ -1,14 +1,19 @@
 import type { ScorecardView } from '@fortyfive/contract';
-import { CRITERIA } from '@fortyfive/interview';
+import type { Rubric } from '@fortyfive/interview';
 import { formatDateTime } from '#ui/duration';
 import { RatingMark } from './rating-mark';
 
+interface ScorecardReadingProps {
+  readonly card: ScorecardView;
+  readonly rubric: Rubric;
+}
+
 /** A scorecard that has been handed in. */
-export function ScorecardReading({ card }: { card: ScorecardView }) {
+export function ScorecardReading({ card, rubric }: ScorecardReadingProps) {
   return (
     <div className="flex flex-col">
       <dl>
-        {CRITERIA.map(({ id, title, question }) => {
+        {rubric.criteria.map(({ id, title, question }) => {
           const value = card.ratings[id];
           const comment = value?.comment.trim();
           return (

@@ -1,4 +1,4 @@
-import type { Participant } from '@fortyfive/interview';
+import type { Participant, Rubric } from '@fortyfive/interview';
 import { Card } from '#ui/card';
 import { ErrorNotice } from '#ui/error-notice';
 import { Skeleton } from '#ui/skeleton';
@@ -9,6 +9,7 @@ import type { Scorecard } from './use-scorecard';
 
 interface ScorecardSectionProps {
   readonly scorecard: Scorecard;
+  readonly rubric: Rubric;
   readonly participants: readonly Participant[];
   /** Whether one rates the candidate oneself. */
   readonly isAuthor: boolean;
@@ -16,11 +17,11 @@ interface ScorecardSectionProps {
 }
 
 /** The scorecard after the interview: one's own until it is handed in, or what the interviewer has handed in. */
-export function ScorecardSection({ scorecard, participants, isAuthor, anchorsOf }: ScorecardSectionProps) {
+export function ScorecardSection({ scorecard, rubric, participants, isAuthor, anchorsOf }: ScorecardSectionProps) {
   if (isAuthor) {
     return (
       <Card className="overflow-hidden">
-        <ScorecardEditor scorecard={scorecard} anchorsOf={anchorsOf} />
+        <ScorecardEditor scorecard={scorecard} rubric={rubric} anchorsOf={anchorsOf} />
       </Card>
     );
   }
@@ -40,7 +41,7 @@ export function ScorecardSection({ scorecard, participants, isAuthor, anchorsOf 
       <h3 className="border-b border-line px-4 py-3 text-sm text-muted">
         By <bdi>{participants.find(({ userId }) => userId === card.authorId)?.displayName}</bdi>
       </h3>
-      <ScorecardReading card={card} />
+      <ScorecardReading card={card} rubric={rubric} />
     </Card>
   ));
 }

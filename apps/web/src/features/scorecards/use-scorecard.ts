@@ -1,71 +1,76 @@
-import type { CriterionRating, ScorecardsView, ScorecardView } from '@fortyfive/contract';
-import { CRITERIA, type Criterion, type CriterionId } from '@fortyfive/interview';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { api, messageOf } from '#platform/http';
+import type {
+  CriterionRating,
+  MyScorecardView,
+  ScorecardParts,
+  ScorecardsView,
+  SealingView,
+  SelfReviewAnswer,
+} from '@fortyfive/contract';
+import type { CriterionId, SelfReviewId } from '@fortyfive/interview';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { messageOf } from '#platform/http';
 import { useToast } from '#ui/toast';
 import type { DraftSaver, DraftStatus } from './draft-saver';
 import { draftOf, fetchScorecards, readMine, scorecardsKey, writeMine } from './drafts';
+import { EMPTY_CARD, NOT_ANSWERED, NOT_RATED, withChanges, type Part } from './scorecard-parts';
+import { useSubmission } from './use-submission';
+
+/** How one writes on one's own scorecard. Everything is saved by itself, a moment later. */
+interface ScorecardWriting {
+  /** Replaces these entries of a part, each as a whole: `change('takeaways', { first: 'Ask for the read rate.' })`. */
+  readonly change: <Name extends Part>(part: Name, entries: ScorecardParts[Name]) => void;
+  readonly rate: (criterionId: CriterionId, wanted: Partial<CriterionRating>) => void;
+  readonly review: (id: SelfReviewId, wanted: Partial<SelfReviewAnswer>) => void;
+  /** Saves at once what has been written. */
+  readonly flush: () => void;
+}
 
 /** One's own scorecard while it is being written, and what one may see of the others'. */
-export interface Scorecard {
+export interface Scorecard extends ScorecardWriting {
   readonly view: ScorecardsView | undefined;
   readonly problem: string | null;
   readonly retry: () => void;
-  readonly mine: ScorecardView | null;
+  /** `null` until something is written. */
+  readonly mine: MyScorecardView | null;
+  readonly sealing: SealingView | undefined;
   readonly status: DraftStatus;
   /** Why the server does not take what was written; `null` unless the status is `refused`. */
   readonly refusal: string | null;
-  readonly unrated: readonly Criterion[];
-  readonly change: (criterionId: CriterionId, change: Partial<CriterionRating>) => void;
-  /** Saves at once what has been written. */
-  readonly flush: () => void;
   readonly isHandingIn: boolean;
+  /** Answers whether it is handed in; why it is not is told in a toast. */
   readonly handIn: () => Promise<boolean>;
 }
 
-const REFRESH_MS = 10_000;
-const NOT_RATED: CriterionRating = { rating: null, comment: '' };
-
 const LATE = 'The scorecard was handed in from another window. Your last changes here are not in it.';
 
-/** @param isAwaiting ask now and then until somebody else's scorecard has been handed in */
-export function useScorecard(interviewId: string, { isAwaiting = false }: { isAwaiting?: boolean } = {}): Scorecard {
+/** @param refreshMs how often to ask again by itself; never unless told so */
+export function useScorecard(interviewId: string, refreshMs: number | false = false): Scorecard {
   const draft = draftOf(interviewId);
   const status = useSyncExternalStore(draft.subscribe, draft.readStatus);
   const query = useQuery({
     queryKey: scorecardsKey(interviewId),
     queryFn: ({ signal }) => fetchScorecards(interviewId, signal),
-    refetchInterval: ({ state }) => (isAwaiting && !state.data?.others.length ? REFRESH_MS : false),
+    refetchInterval: refreshMs,
     refetchOnWindowFocus: 'always',
   });
   const { refetch } = query;
   const mine = query.data?.mine ?? null;
   const submission = useSubmission(interviewId, draft);
+  const writing = useMemo(() => writingOn(interviewId, draft), [interviewId, draft]);
   useFlushOnLeaving(draft);
   useRefetchOnFocus(refetch);
   useWarningOfLateChanges(draft, mine?.submittedAt != null && status !== 'saved');
 
-  const change = useCallback(
-    (criterionId: CriterionId, wanted: Partial<CriterionRating>) => {
-      const held = readMine(interviewId) ?? { authorId: '', submittedAt: null, ratings: {} };
-      const changed = { [criterionId]: { ...NOT_RATED, ...held.ratings[criterionId], ...wanted } };
-      draft.change(changed);
-      writeMine(interviewId, { ...held, ratings: { ...held.ratings, ...changed } });
-    },
-    [draft, interviewId],
-  );
-
   return {
+    ...writing,
     view: query.data,
     problem: query.isError && !query.data ? messageOf(query.error) : null,
     retry: () => void refetch(),
     mine,
+    sealing: query.data?.sealing,
     status,
     refusal: draft.readProblem(),
-    unrated: CRITERIA.filter(({ id }) => !mine?.ratings[id]?.rating),
-    change,
-    flush: () => void draft.flush(),
     isHandingIn: submission.isPending,
     handIn: () =>
       submission.mutateAsync().then(
@@ -75,23 +80,27 @@ export function useScorecard(interviewId: string, { isAwaiting = false }: { isAw
   };
 }
 
-/** Hands in what is saved together with the last changes; if that fails, they go on being saved as a draft. */
-function useSubmission(interviewId: string, draft: DraftSaver) {
-  const { show } = useToast();
-  return useMutation({
-    mutationFn: async () => {
-      const body = { ratings: await draft.settle() };
-      return api.post<ScorecardView>(`/api/interviews/${interviewId}/scorecard/submit`, body);
+/** Reads what is written so far at the moment of writing: two changes in a row must not undo each other. */
+function writingOn(interviewId: string, draft: DraftSaver): ScorecardWriting {
+  const read = () => withChanges(readMine(interviewId) ?? EMPTY_CARD, draft.unsaved);
+  const change: ScorecardWriting['change'] = (part, entries) => {
+    const changes = { [part]: entries };
+    const mine = withChanges(read(), changes);
+    draft.change(changes);
+    writeMine(interviewId, mine);
+  };
+  return {
+    change,
+    rate: (criterionId, wanted) => {
+      const held = read().ratings[criterionId] ?? NOT_RATED;
+      change('ratings', { [criterionId]: { ...held, ...wanted } });
     },
-    onSuccess: (submitted) => {
-      draft.discard();
-      writeMine(interviewId, submitted);
+    review: (id, wanted) => {
+      const held = read().selfReview[id] ?? NOT_ANSWERED;
+      change('selfReview', { [id]: { ...held, ...wanted } });
     },
-    onError: (error) => {
-      void draft.flush();
-      show({ title: messageOf(error), tone: 'error' });
-    },
-  });
+    flush: () => void draft.flush(),
+  };
 }
 
 function useFlushOnLeaving(draft: DraftSaver): void {
