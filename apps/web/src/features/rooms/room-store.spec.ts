@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomView, ServerEvents } from '@fortyfive/contract';
 import { ERRORS } from '@fortyfive/contract';
-import { EMPTY_INTERVIEW, reduce, type InterviewState, type RoomEvent } from '@fortyfive/interview';
+import { EMPTY_INTERVIEW, reduce, RUBRIC_VERSION, type InterviewState, type RoomEvent } from '@fortyfive/interview';
 import { ConflictError } from '#platform/conflict-error';
 import { ApiError } from '#platform/http';
 import { RoomStore, type RoomWire } from './room-store';
@@ -52,6 +52,7 @@ function viewOf(state: InterviewState): RoomView {
     roomId: 'room',
     interviewId: 'interview',
     question,
+    rubricVersion: RUBRIC_VERSION,
     state,
     myUserId: 'ana',
     seenByUserIds: [],
