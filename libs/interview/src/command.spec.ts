@@ -27,6 +27,11 @@ const COMMANDS: readonly Exclude<Command, { type: 'join' }>[] = [
   { type: 'advance-step' },
   { type: 'add-minute' },
   { type: 'end' },
+  { type: 'give-fact', fact: { factId: 'volume', asked: 'How many?', answer: 'Many.' } },
+  { type: 'give-hint', hint: { stepId: 'requirements', rung: 1, text: 'Think of the whole life of it.', price: 0.5 } },
+  { type: 'fire-curveball', curveball: { curveballId: 'region-lost', announcement: 'A region is gone.' } },
+  { type: 'ask-help', way: 'moment' },
+  { type: 'settle-help' },
 ];
 const LOBBY = ['take-role', 'swap-roles', 'set-ready', 'open-brief', 'start'];
 

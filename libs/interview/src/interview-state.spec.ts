@@ -3,14 +3,37 @@ import fc from 'fast-check';
 import {
   decide,
   EMPTY_INTERVIEW,
+  HELP_WAYS,
   MAX_OBSERVERS,
+  openHelpOf,
+  priceOfHints,
   reduce,
   ROLES,
+  rungsGiven,
+  STEP_IDS,
   type Command,
   type InterviewState,
   type RoomEvent,
   type RoomEventType,
 } from './index.js';
+
+/** Few names, so that the same thing is given more than once, and hints of steps that are over or have not come yet. */
+const atDesk: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .constantFrom('volume', 'latency')
+    .map((factId): Command => ({ type: 'give-fact', fact: { factId, asked: 'How much?', answer: factId } })),
+  fc
+    .record({ stepId: fc.constantFrom(...STEP_IDS), rung: fc.integer({ min: 1, max: 3 }) })
+    .map(({ stepId, rung }): Command => ({
+      type: 'give-hint',
+      hint: { stepId, rung, text: `${stepId} ${rung}`, price: 0.5 },
+    })),
+  fc
+    .constantFrom('spike', 'region')
+    .map((curveballId): Command => ({ type: 'fire-curveball', curveball: { curveballId, announcement: curveballId } })),
+  fc.constantFrom(...HELP_WAYS).map((way): Command => ({ type: 'ask-help', way })),
+  fc.constant<Command>({ type: 'settle-help' }),
+);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Command>({ type: 'join', displayName: 'Somebody' }) },
@@ -27,6 +50,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       { type: 'add-minute' },
     ),
   },
+  { weight: 10, arbitrary: atDesk },
 );
 /** Mostly the two who hold the roles, so that many stories get past the lobby. */
 const userId = fc.oneof({ weight: 3, arbitrary: fc.nat(1) }, { weight: 1, arbitrary: fc.nat(15) }).map(String);
@@ -118,6 +142,57 @@ describe('an interview, whatever is tried', () => {
     );
   });
 
+  it('[INTERVIEW-13] [INTERVIEW-14] gives each thing once, and hints in order within their step', () => {
+    fc.assert(
+      fc.property(tries, (attempts) => {
+        const { events, states } = tell(attempts);
+        const { facts, hints, curveballs } = states.at(-1) ?? EMPTY_INTERVIEW;
+        expect(new Set(facts.map(({ factId }) => factId)).size).toBe(facts.length);
+        expect(new Set(curveballs.map(({ curveballId }) => curveballId)).size).toBe(curveballs.length);
+        for (const stepId of STEP_IDS) {
+          const rungs = hints.filter((hint) => hint.stepId === stepId).map(({ rung }) => rung);
+          expect(rungs).toEqual(rungs.map((_, index) => index + 1));
+        }
+        let present = STEP_IDS[0];
+        for (const event of events) {
+          if (event.type === 'step-advanced') present = event.to as typeof present;
+          if (event.type === 'hint-given') expect(event.stepId).toBe(present);
+        }
+      }),
+    );
+  });
+
+  it('[INTERVIEW-13] never takes back what was let out, nor its price', () => {
+    fc.assert(
+      fc.property(tries, (attempts) => {
+        const { states } = tell(attempts);
+        states.slice(1).forEach((after, index) => {
+          const before = states[index] ?? EMPTY_INTERVIEW;
+          for (const list of ['facts', 'hints', 'curveballs'] as const)
+            expect(after[list].slice(0, before[list].length)).toEqual(before[list]);
+          for (const stepId of STEP_IDS) {
+            expect(rungsGiven(after, stepId)).toBeGreaterThanOrEqual(rungsGiven(before, stepId));
+            expect(priceOfHints(after, stepId)).toBe(rungsGiven(after, stepId) / 2);
+          }
+        });
+      }),
+    );
+  });
+
+  it('[INTERVIEW-15] has at most one open call for help, of the present step, and none outside the running interview', () => {
+    fc.assert(
+      fc.property(tries, (attempts) => {
+        for (const state of tell(attempts).states) {
+          const open = state.helpRequests.filter(({ settledAtMs }) => settledAtMs === null);
+          expect(open.length).toBeLessThanOrEqual(1);
+          expect(openHelpOf(state)).toBe(open[0] ?? null);
+          if (state.phase !== 'running') expect(open).toEqual([]);
+          for (const { stepId } of open) expect(stepId).toBe(STEP_IDS[state.clock?.stepIndex ?? -1]);
+        }
+      }),
+    );
+  });
+
   it('[INTERVIEW-9] tells of every kind of event in these stories, so that none goes untested', () => {
     const seen = new Set<RoomEventType>();
     for (const attempts of fc.sample(tries, { numRuns: 300, seed: 45 }))
@@ -133,6 +208,11 @@ describe('an interview, whatever is tried', () => {
       'clock-resumed': true,
       'step-advanced': true,
       'minute-added': true,
+      'fact-given': true,
+      'hint-given': true,
+      'curveball-fired': true,
+      'help-asked': true,
+      'help-settled': true,
       'interview-ended': true,
     };
     expect([...seen].sort()).toEqual(Object.keys(all).sort());

@@ -19,11 +19,18 @@ const EXPECTED: Readonly<Record<Action, readonly Role[]>> = {
   'open-brief': ['interviewer'],
   'read-brief': ['interviewer'],
   'study-question': ['interviewer', 'candidate', 'observer'],
-  'write-scorecard': ['interviewer'],
+  // Each their own: the interviewer's, the candidate's of themselves, the observer's.
+  'write-scorecard': ['interviewer', 'candidate', 'observer'],
   start: ['interviewer'],
   'advance-step': ['interviewer'],
   'add-minute': ['interviewer'],
   end: ['interviewer'],
+  'give-fact': ['interviewer'],
+  'give-hint': ['interviewer'],
+  'fire-curveball': ['interviewer'],
+  'ask-help': ['candidate'],
+  'settle-help': ['interviewer', 'candidate'],
+  'begin-next': ['interviewer', 'candidate'],
 };
 
 describe('roles', () => {
