@@ -104,6 +104,12 @@ describe('events', () => {
     expect(CLIENT_EVENTS['scorecards:watch'].access).toBe('read-scorecard');
   });
 
+  it('[CONTRACT-2] takes no words for the desk from a browser, and no price', () => {
+    for (const name of ['room:give-fact', 'room:give-hint', 'room:fire-curveball'] as const)
+      for (const words of ['text', 'asked', 'answer', 'announcement', 'price'])
+        expect(takes(name, { ...SOUND[name], [words]: 'made up' })).toBe(false);
+  });
+
   it('[CONTRACT-2] names what it wants of the question, and rungs that there can be', () => {
     for (const factId of ['', 'a'.repeat(101), 'a\0b', '../x', { not: 'x' }, null])
       expect(takes('room:give-fact', { roomId: ROOM, factId })).toBe(false);

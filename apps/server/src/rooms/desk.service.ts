@@ -22,7 +22,7 @@ interface Desk {
 
 /**
  * What the interviewer lets out: a command names it, and the words come from the version of the question that the interview has
- * pinned (ROOM-19). The role is judged before anything is looked up, so that nobody can try out names.
+ * pinned (ROOM-19). Role and phase are judged before anything is looked up, so that nobody can try out names (ROOM-20).
  */
 @Injectable()
 export class DeskService {
@@ -31,14 +31,14 @@ export class DeskService {
     private readonly questions: QuestionsService,
   ) {}
 
-  /** @throws AppError `not_allowed`, `not_found` when the question has no such fact, and what `decide` refuses */
+  /** @throws AppError `not_found` when the question has no such fact, and what `decide` refuses */
   async giveFact(roomId: string, userId: string, factId: string): Promise<InterviewState> {
     const { interview, problem } = await this.#open(roomId, userId, 'give-fact');
     const { asked, answer } = required(problem.requirements.facts.find(({ id }) => id === factId));
     return this.#execute(interview, userId, { type: 'give-fact', fact: { factId, asked, answer } });
   }
 
-  /** @throws AppError `not_allowed`, `not_found` when the ladder has no such rung, `hint_out_of_turn` */
+  /** @throws AppError `not_found` when the ladder has no such rung, and what `decide` refuses */
   async giveHint(roomId: string, userId: string, stepId: StepId, rung: number): Promise<InterviewState> {
     const { interview, problem } = await this.#open(roomId, userId, 'give-hint');
     const text = required(problem.steps[stepId].hints[rung - 1]);
@@ -46,7 +46,7 @@ export class DeskService {
     return this.#execute(interview, userId, { type: 'give-hint', hint: { stepId, rung, text, price } });
   }
 
-  /** @throws AppError `not_allowed`, `not_found` when the question has no such curveball */
+  /** @throws AppError `not_found` when the question has no such curveball, and what `decide` refuses */
   async fireCurveball(roomId: string, userId: string, curveballId: string): Promise<InterviewState> {
     const { interview, problem } = await this.#open(roomId, userId, 'fire-curveball');
     const { announcement } = required(problem.curveballs.find(({ id }) => id === curveballId));
@@ -59,8 +59,11 @@ export class DeskService {
 
   async #open(roomId: string, userId: string, action: Action): Promise<Desk> {
     const interview = await this.rooms.currentOf(roomId, userId);
+    const { phase } = interview.state;
     const me = participantOf(interview.state, userId);
+    if (phase === 'ended') throw new AppError('interview_over');
     if (!me || !can(me.role, action)) throw new AppError('not_allowed');
+    if (phase === 'lobby') throw new AppError('interview_not_started');
     return { interview, problem: await this.questions.problemOf(interview.questionVersionId) };
   }
 }

@@ -23,10 +23,11 @@ import { startApp, type RunningApp } from '../../../../test/support/start-app.js
 
 type Heard = ServerEvents['room:event'];
 
-const COMMANDS = Object.keys(CLIENT_EVENTS).filter((name) => name !== 'time:read' && name !== 'room:enter') as Exclude<
-  ClientEventName,
-  'time:read' | 'room:enter'
->[];
+type CommandName = Exclude<Extract<ClientEventName, `room:${string}`>, 'room:enter'>;
+
+const COMMANDS = Object.keys(CLIENT_EVENTS).filter(
+  (name) => name.startsWith('room:') && name !== 'room:enter',
+) as CommandName[];
 let server: RunningApp;
 let ana: Person;
 let ben: Person;
@@ -46,13 +47,17 @@ afterAll(() => server.close());
 /** Sends a command with whatever payload it takes. */
 function command(
   socket: ClientSocket,
-  name: (typeof COMMANDS)[number],
+  name: CommandName,
   roomId: string,
   version: number,
 ): Promise<Reply<CommandOutcome>> {
   if (name === 'room:take-role') return ask(socket, name, { roomId, role: 'observer' });
   if (name === 'room:set-ready') return ask(socket, name, { roomId, isReady: false });
-  if (name === 'room:open-brief') return ask(socket, name, { roomId });
+  if (name === 'room:open-brief' || name === 'room:settle-help') return ask(socket, name, { roomId });
+  if (name === 'room:give-fact') return ask(socket, name, { roomId, factId: 'volume' });
+  if (name === 'room:give-hint') return ask(socket, name, { roomId, stepId: 'requirements', rung: 1 });
+  if (name === 'room:fire-curveball') return ask(socket, name, { roomId, curveballId: 'region-lost' });
+  if (name === 'room:ask-help') return ask(socket, name, { roomId, way: 'hint' });
   return ask(socket, name, { roomId, version });
 }
 
