@@ -15,6 +15,7 @@ const REFUSALS: Record<Refusal, true> = {
   brief_read: true,
   room_full: true,
   last_step: true,
+  hint_out_of_turn: true,
 };
 
 describe('errors', () => {

@@ -97,6 +97,15 @@ export interface ScorecardsView {
   readonly sealing: SealingView;
 }
 
+/** `GET /api/scorecards/pending`: interviews that are over and whose scorecard I can still hand in in time, soonest first. */
+export interface PendingScorecardsView {
+  readonly pending: readonly {
+    readonly interviewId: string;
+    /** ISO 8601, UTC; `null` while another interview in the room has to end first. */
+    readonly deadlineAt: string | null;
+  }[];
+}
+
 /** `GET /api/scorecards/weakest-step`: from the cards that I may see, handed in for me as candidate; `null` while there is none. */
 export interface WeakestStepView {
   readonly stepId: StepId | null;

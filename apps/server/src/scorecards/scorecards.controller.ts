@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import {
   scorecardBody,
   type MyScorecardView,
+  type PendingScorecardsView,
   type ScorecardBody,
   type ScorecardsView,
   type WeakestStepView,
@@ -47,6 +48,12 @@ export class ScorecardsController {
 @Controller('api/scorecards')
 export class AllScorecardsController {
   constructor(private readonly service: ScorecardsService) {}
+
+  @Access('signed-in')
+  @Get('pending')
+  pending(@CurrentUser() user: SessionUser): Promise<PendingScorecardsView> {
+    return this.service.listPending(user.id);
+  }
 
   @Access('signed-in')
   @Get('weakest-step')

@@ -41,6 +41,20 @@ export class ScorecardsRepository {
     return rows.map(({ ratings }) => ratings as ScorecardView['ratings']);
   }
 
+  /** Interviews that somebody took part in, that ended since then, and for which they have handed in nothing. */
+  async listUnwritten(userId: string, endedSince: Date): Promise<string[]> {
+    const rows = await this.database.interview.findMany({
+      where: {
+        phase: 'ended',
+        endedAt: { gte: endedSince },
+        participants: { some: { userId } },
+        scorecards: { none: { authorId: userId, submittedAt: { not: null } } },
+      },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** Saves the entries that are named. @returns `null` when the card has been handed in already, or has no room */
   async save(interviewId: string, authorId: string, changed: ScorecardBody): Promise<MyScorecardView | null> {
     return this.#merge(this.database, interviewId, authorId, changed, null);

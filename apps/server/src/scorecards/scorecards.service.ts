@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   AppError,
   type MyScorecardView,
+  type PendingScorecardsView,
   type ScorecardBody,
   type ScorecardParts,
   type ScorecardsView,
@@ -15,6 +16,9 @@ import { RoomsService } from '../rooms/rooms.service.js';
 import { ScorecardChanges } from './scorecard.changes.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
 import { SealingService } from './sealing.service.js';
+
+/** A card can be handed in in time for a day after the last interview in the room; longer than this, nobody goes on there. */
+const PENDING_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** So many cards back a weakness is one still. */
 const LATEST = 10;
@@ -48,6 +52,18 @@ export class ScorecardsService {
       others: sealing.isOpenToMe ? await this.repository.listOthers(interviewId, userId) : [],
       sealing,
     };
+  }
+
+  /** What is still to be handed in, soonest first, so that nobody misses the day (SCORECARDS-13). */
+  async listPending(userId: string): Promise<PendingScorecardsView> {
+    const nowMs = this.time.nowMs();
+    const unwritten = await this.repository.listUnwritten(userId, new Date(nowMs - PENDING_MS));
+    const pending = [];
+    for (const interviewId of unwritten) {
+      const { deadlineAt } = await this.sealing.viewFor(interviewId, userId);
+      if (deadlineAt === null || Date.parse(deadlineAt) > nowMs) pending.push({ interviewId, deadlineAt });
+    }
+    return { pending: pending.toSorted((one, other) => dueMs(one) - dueMs(other)) };
   }
 
   /** What to practise most, by the others' cards that are open to me (SCORECARDS-6). */
@@ -131,6 +147,10 @@ function requireCriteria({ ratings = {}, evidence = {} }: ScorecardBody, rubricV
       'bad_request',
       fields.map(({ path }) => ({ path, message })),
     );
+}
+
+function dueMs({ deadlineAt }: PendingScorecardsView['pending'][number]): number {
+  return deadlineAt === null ? Infinity : Date.parse(deadlineAt);
 }
 
 function stepRatingsOf(ratings: ScorecardView['ratings']): StepRatings {

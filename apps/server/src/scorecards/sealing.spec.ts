@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type {
   MyScorecardView,
   NextInterviewView,
+  PendingScorecardsView,
   ScorecardBody,
   ScorecardServerEvents,
   ScorecardsView,
@@ -298,6 +299,39 @@ describe('races', () => {
     expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
     const loser = replies.find(({ ok }) => !ok);
     expect(loser).toMatchObject({ error: { code: 'conflict' }, conflict: { state: { clock: { stepIndex: 1 } } } });
+  });
+});
+
+describe('what is still to be handed in', () => {
+  const pendingOf = async (person: Person) =>
+    (await person.get<PendingScorecardsView>('/api/scorecards/pending')).body.pending.map(
+      ({ interviewId }) => interviewId,
+    );
+
+  it('[SCORECARDS-13] is said to everybody who took part, until it is handed in or too late', async () => {
+    const people = await Promise.all(['Pia', 'Quin'].map((name) => Person.guest(server.url, name)));
+    const [pia, quin] = people as [Person, Person];
+    const play = async () => {
+      const { interviewId, roomId, host } = await startInterview(pia, quin);
+      const before = await pendingOf(pia);
+      await ask(host, 'room:end', { roomId, version: 5 });
+      expect(before).not.toContain(interviewId);
+      return interviewId;
+    };
+    const first = await play();
+    server.time.advance(HOUR_MS);
+    const second = await play();
+    expect([await pendingOf(pia), await pendingOf(quin)]).toEqual([
+      [first, second],
+      [first, second],
+    ]);
+    await submit(quin, first);
+    expect([await pendingOf(pia), await pendingOf(quin)]).toEqual([[first, second], [second]]);
+    server.time.advance(23 * HOUR_MS + HOUR_MS / 2);
+    expect(await pendingOf(pia)).toEqual([second]);
+    server.time.advance(HOUR_MS);
+    expect(await pendingOf(pia)).toEqual([]);
+    for (const person of people) person.leave();
   });
 });
 

@@ -4,6 +4,7 @@ import { isGuest } from '#features/accounts/session';
 import { InterviewList, InterviewListSkeleton } from '#features/interviews/interview-list';
 import { useInterviews } from '#features/interviews/interviews-query';
 import { OpenInterviews } from '#features/interviews/open-interviews';
+import { PendingScorecards, usePendingScorecards } from '#features/interviews/pending-scorecards';
 import { messageOf } from '#platform/http';
 import { classes } from '#ui/classes';
 import { EmptyState } from '#ui/empty-state';
@@ -20,6 +21,7 @@ interface HomePageProps {
 
 export function HomePage({ user }: HomePageProps) {
   const { interviews, error, isFetching, refetch } = useInterviews();
+  const pending = usePendingScorecards();
   return (
     <Page
       title="Home"
@@ -30,6 +32,11 @@ export function HomePage({ user }: HomePageProps) {
       }
     >
       <div className="grid grid-cols-1 gap-12">
+        {interviews && pending.length > 0 && (
+          <HomeSection id="pending" title="Scorecards to hand in">
+            <PendingScorecards pending={pending} interviews={interviews} />
+          </HomeSection>
+        )}
         <OpenAndStart interviews={interviews ?? []} />
         {error && <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />}
         {!error && (
