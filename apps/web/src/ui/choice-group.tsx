@@ -15,8 +15,8 @@ interface ChoiceGroupProps<Value extends string> {
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly options: readonly Choice<Value>[];
-  /** `grid`: two columns where there is room. */
-  readonly layout?: 'row' | 'column' | 'grid';
+  /** `grid`: two columns where there is room. `tight`, `pairs`: for titles of a word or two, side by side on a phone as well. */
+  readonly layout?: 'row' | 'column' | 'grid' | 'tight' | 'pairs';
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly error?: string;
@@ -26,6 +26,8 @@ const LAYOUTS = {
   row: 'grid auto-cols-fr gap-2 sm:grid-flow-col',
   column: 'grid gap-2',
   grid: 'grid gap-2 md:grid-cols-2',
+  tight: 'grid auto-cols-fr grid-flow-col gap-2',
+  pairs: 'grid grid-cols-2 gap-2 sm:grid-cols-4',
 } as const;
 
 /** One of a few, as native radio buttons: arrow keys move and choose. */

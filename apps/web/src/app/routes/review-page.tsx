@@ -9,8 +9,11 @@ import { ReviewSection } from '#features/review/review-section';
 import { ReviewSkeleton } from '#features/review/review-skeleton';
 import { StepTimes } from '#features/review/step-times';
 import { useInterview } from '#features/review/use-interview';
+import { OthersScorecards } from '#features/scorecards/others-scorecards';
 import { ScorecardSection } from '#features/scorecards/scorecard-section';
+import { useFollowing } from '#features/scorecards/use-following';
 import { useScorecard } from '#features/scorecards/use-scorecard';
+import { useInterviewStudy } from '#features/study/study-query';
 import { ApiError, messageOf } from '#platform/http';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
@@ -106,26 +109,30 @@ function roleIn({ state, myUserId }: InterviewView): Role {
 }
 
 function Assessment({ interview }: { interview: InterviewView }) {
-  const { interviewId, state } = interview;
-  const role = roleIn(interview);
-  const isAuthor = can(role, 'read-brief');
-  const brief = useBrief(interviewId, can(role, 'read-brief'));
-  const scorecard = useScorecard(interviewId, 10_000);
-  const anchorsOf = (id: string) => anchorsIn(brief.data, id);
+  const { interviewId, state, myUserId } = interview;
+  const { participants } = state;
+  const mayReadBrief = can(roleIn(interview), 'read-brief');
+  const brief = useBrief(interviewId, mayReadBrief);
+  const study = useInterviewStudy(interviewId, !mayReadBrief);
+  const scorecard = useScorecard(interviewId, { isAwaiting: true });
+  useFollowing({ interviewId, myUserId, participants });
+  const rubric = rubricOf(interview.rubricVersion);
+  const card = { scorecard, rubric, participants, desk: state };
   return (
     <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-12">
       <div className="lg:sticky lg:top-8">
         <ReviewSection title="Time per step">{state.clock && <StepTimes clock={state.clock} />}</ReviewSection>
       </div>
-      <ReviewSection title={isAuthor ? 'Your scorecard' : 'Scorecard'}>
-        <ScorecardSection
-          scorecard={scorecard}
-          rubric={rubricOf(interview.rubricVersion)}
-          participants={state.participants}
-          isAuthor={isAuthor}
-          anchorsOf={anchorsOf}
-        />
-      </ReviewSection>
+      <div className="flex min-w-0 flex-col gap-8">
+        {scorecard.view && scorecard.view.others.length > 0 && (
+          <ReviewSection title="What the others handed in">
+            <OthersScorecards {...card} />
+          </ReviewSection>
+        )}
+        <ReviewSection title="Your scorecard">
+          <ScorecardSection {...card} myUserId={myUserId} anchorsOf={(id) => anchorsIn(brief.data ?? study.data, id)} />
+        </ReviewSection>
+      </div>
     </div>
   );
 }

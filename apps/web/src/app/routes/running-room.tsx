@@ -12,13 +12,14 @@ import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
 import { useWideScreen } from '#ui/use-wide-screen';
 import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
-import { UnratedNote } from '#features/scorecards/unrated-note';
+import { MissingNote } from '#features/scorecards/missing-note';
 import { useScorecard } from '#features/scorecards/use-scorecard';
 import type { DocumentConnection } from '#platform/document-connection';
 import { useDocumentConnection, useTrouble } from '#platform/use-document-connection';
 import { Skeleton } from '#ui/skeleton';
 import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
+import { ObserversDesk } from './observers-desk';
 import { drawRoomDesign } from './room-design';
 
 const loadBoard = () => import('#features/board/board');
@@ -94,6 +95,7 @@ export default function RunningRoom({ room }: { room: Room }) {
     ),
     onEnd: () => setEnding(true),
   };
+  if (room.me.role === 'observer') return <ObserversDesk frame={frame} room={room} />;
   if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
   const privately = (
     <Loaded>
@@ -164,7 +166,7 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
       content: (
         <>
           <h2 className="sr-only">Scorecard</h2>
-          <ScorecardEditor scorecard={scorecard} rubric={rubric} anchorsOf={anchorsOf} openAt={stepId} />
+          <ScorecardEditor scorecard={scorecard} rubric={rubric} anchorsOf={anchorsOf} desk={state} openAt={stepId} />
         </>
       ),
     },
@@ -181,7 +183,7 @@ function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps
         {scorecard.mine?.submittedAt ? (
           'Your scorecard has been handed in.'
         ) : (
-          <UnratedNote scorecard={scorecard} rubric={rubric} />
+          <MissingNote scorecard={scorecard} rubric={rubric} />
         )}
       </EndDialog>
     </>

@@ -1,18 +1,19 @@
 import type { Rubric } from '@fortyfive/interview';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { UnratedNote } from './unrated-note';
+import { MissingNote } from './missing-note';
 import type { Scorecard } from './use-scorecard';
 
 interface HandInDialogProps {
   readonly scorecard: Scorecard;
   readonly rubric: Rubric;
+  readonly isOwn?: boolean;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Handing in is final, so it is asked for once more. */
-export function HandInDialog({ scorecard, rubric, isOpen, onOpenChange }: HandInDialogProps) {
+/** Handing in is final, so it is asked for once more (SCORECARD-WEB-4). */
+export function HandInDialog({ scorecard, rubric, isOwn = false, isOpen, onOpenChange }: HandInDialogProps) {
   const handIn = async () => {
     await scorecard.handIn();
     onOpenChange(false);
@@ -22,7 +23,7 @@ export function HandInDialog({ scorecard, rubric, isOpen, onOpenChange }: HandIn
       open={isOpen}
       onOpenChange={onOpenChange}
       title="Hand in the scorecard?"
-      description="This is final: you can no longer change it, and the candidate gets to read it."
+      description="This is final: you can no longer change it. The others read it once the scorecards are open."
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
@@ -32,7 +33,7 @@ export function HandInDialog({ scorecard, rubric, isOpen, onOpenChange }: HandIn
         </>
       }
     >
-      <UnratedNote scorecard={scorecard} rubric={rubric} />
+      <MissingNote scorecard={scorecard} rubric={rubric} isOwn={isOwn} />
     </Dialog>
   );
 }

@@ -1,38 +1,41 @@
-import type { ScorecardView } from '@fortyfive/contract';
-import type { Rubric } from '@fortyfive/interview';
+import type { MyScorecardView, ScorecardView } from '@fortyfive/contract';
+import { EMPTY_DESK, type DeskState, type Rubric } from '@fortyfive/interview';
 import { formatDateTime } from '#ui/duration';
-import { RatingMark } from './rating-mark';
+import { takeawaysOn } from './missing-parts';
+import { ReadingAnswers } from './reading-answers';
+import { ReadingCriterion } from './reading-criterion';
 
 interface ScorecardReadingProps {
-  readonly card: ScorecardView;
+  readonly card: ScorecardView | MyScorecardView;
   readonly rubric: Rubric;
+  readonly desk?: DeskState | undefined;
+  /** Whether it is the candidate's about themselves, which has no evidence. */
+  readonly isOwn?: boolean;
 }
 
-/** A scorecard that has been handed in. */
-export function ScorecardReading({ card, rubric }: ScorecardReadingProps) {
+/** A scorecard that has been handed in, with all its parts. */
+export function ScorecardReading({ card, rubric, desk = EMPTY_DESK, isOwn = false }: ScorecardReadingProps) {
+  const takeaways = takeawaysOn(card);
   return (
     <div className="flex flex-col">
+      {takeaways.length > 0 && (
+        <div className="border-b border-line px-4 py-3 break-inside-avoid">
+          <p className="text-sm font-medium">Takeaways</p>
+          <ol className="mt-1 flex max-w-lg list-decimal flex-col gap-1 pl-5 text-sm marker:text-muted">
+            {takeaways.map((words, index) => (
+              <li key={index}>
+                <bdi>{words}</bdi>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
       <dl>
-        {rubric.criteria.map(({ id, title, question }) => {
-          const value = card.ratings[id];
-          const comment = value?.comment.trim();
-          return (
-            <div key={id} className="flex flex-col gap-1 border-b border-line px-4 py-3 break-inside-avoid">
-              <dt className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-                <span className="text-sm font-medium" title={question}>
-                  {title}
-                </span>
-                <RatingMark rating={value?.rating ?? null} />
-              </dt>
-              {(comment || value?.rating) && (
-                <dd className="max-w-lg text-sm whitespace-pre-wrap text-muted">
-                  {comment ? <bdi>{comment}</bdi> : 'No comment.'}
-                </dd>
-              )}
-            </div>
-          );
-        })}
+        {rubric.criteria.map((criterion) => (
+          <ReadingCriterion key={criterion.id} {...{ criterion, card, desk, isOwn }} />
+        ))}
       </dl>
+      <ReadingAnswers card={card} />
       {card.submittedAt && (
         <p className="px-4 py-3 text-xs text-muted">Handed in · {formatDateTime(card.submittedAt)}</p>
       )}

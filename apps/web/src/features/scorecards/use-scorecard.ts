@@ -44,14 +44,17 @@ export interface Scorecard extends ScorecardWriting {
 
 const LATE = 'The scorecard was handed in from another window. Your last changes here are not in it.';
 
-/** @param refreshMs how often to ask again by itself; never unless told so */
-export function useScorecard(interviewId: string, refreshMs: number | false = false): Scorecard {
+/** How often to ask while the scorecards are sealed, for those whose connection says nothing. */
+const REFRESH_MS = 20_000;
+
+/** @param isAwaiting ask now and then until the others' scorecards are open to me */
+export function useScorecard(interviewId: string, { isAwaiting = false }: { isAwaiting?: boolean } = {}): Scorecard {
   const draft = draftOf(interviewId);
   const status = useSyncExternalStore(draft.subscribe, draft.readStatus);
   const query = useQuery({
     queryKey: scorecardsKey(interviewId),
     queryFn: ({ signal }) => fetchScorecards(interviewId, signal),
-    refetchInterval: refreshMs,
+    refetchInterval: ({ state }) => (isAwaiting && !state.data?.sealing.isOpenToMe ? REFRESH_MS : false),
     refetchOnWindowFocus: 'always',
   });
   const { refetch } = query;

@@ -25,11 +25,12 @@ export function useSeenQuestion(ref: string, mayRead: boolean): UseQueryResult<B
 }
 
 /** Everything about the question of an interview that is over, in the version that it pinned. */
-export function useInterviewStudy(interviewId: string): UseQueryResult<StudyView> {
+export function useInterviewStudy(interviewId: string, mayRead = true): UseQueryResult<StudyView> {
   return useQuery({
     queryKey: ['interview', interviewId, 'study'],
     queryFn: ({ signal }) => api.get<StudyView>(`/api/interviews/${interviewId}/study`, signal),
     staleTime: Infinity,
+    enabled: mayRead,
   });
 }
 

@@ -1,0 +1,67 @@
+import type { Participant, Role } from '@fortyfive/interview';
+import { Check, CircleDashed, Lock, LockOpen } from 'lucide-react';
+import { useServerNow } from '#platform/server-time';
+import { Card } from '#ui/card';
+import { sealingWords, type SealingWords } from './sealing-words';
+import type { Scorecard } from './use-scorecard';
+
+const MINUTE_MS = 60_000;
+
+const LOOKS: Readonly<Record<SealingWords['tone'], typeof Lock>> = { sealed: Lock, open: LockOpen, shut: Lock };
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  interviewer: 'Interviewer',
+  candidate: 'Candidate',
+  observer: 'Observer',
+};
+
+interface SealingNoteProps {
+  readonly scorecard: Scorecard;
+  readonly participants: readonly Participant[];
+  readonly myUserId: string;
+}
+
+/** Whether the scorecards are sealed, who has handed in, and when they open (SCORECARD-WEB-11). */
+export function SealingNote({ scorecard, participants, myUserId }: SealingNoteProps) {
+  const nowMs = useServerNow(MINUTE_MS);
+  const { sealing, mine } = scorecard;
+  if (!sealing) return null;
+  const handedInAt = mine?.submittedAt ?? null;
+  const { tone, title, sentences } = sealingWords({ sealing, myUserId, participants, handedInAt, nowMs });
+  const Icon = LOOKS[tone];
+  return (
+    <Card as="section" aria-label="Sealing" className="flex flex-col gap-3 p-4">
+      <div className="flex items-start gap-3">
+        <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone === 'open' ? 'text-green' : 'text-muted'}`} />
+        <div className="min-w-0 flex-1 space-y-1 text-sm">
+          <h3 className="font-medium">{title}</h3>
+          {sentences.map((sentence) => (
+            <p key={sentence} className="text-muted">
+              {sentence}
+            </p>
+          ))}
+        </div>
+      </div>
+      <ul aria-label="Who has handed in" className="flex flex-wrap gap-x-6 gap-y-1 pl-7 text-xs">
+        {participants
+          .filter(({ role }) => role !== 'observer')
+          .map(({ userId, displayName, role }) => (
+            <li key={userId} className="flex min-w-0 items-center gap-1">
+              <HandedInMark hasHandedIn={sealing.handedInUserIds.includes(userId)} />
+              <span className="min-w-0 truncate">
+                <bdi>{userId === myUserId ? 'You' : displayName}</bdi>
+                <span className="text-muted">, {ROLE_NAMES[role].toLowerCase()}</span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </Card>
+  );
+}
+
+function HandedInMark({ hasHandedIn }: { readonly hasHandedIn: boolean }) {
+  return hasHandedIn ? (
+    <Check role="img" aria-label="Handed in" className="size-3.5 shrink-0 text-green" />
+  ) : (
+    <CircleDashed role="img" aria-label="Not handed in yet" className="size-3.5 shrink-0 text-muted" />
+  );
+}
