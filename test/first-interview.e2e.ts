@@ -407,12 +407,24 @@ describe('a first interview, end to end', () => {
       await expectAccessible(ana.page);
       await anaRoom.button('End and hand in the scorecard').click();
       for (const { page } of [ana, ben, cleo]) await page.waitForURL(/\/interviews\//);
-      for (const { page } of [ana, ben]) {
-        await page.getByText('Design a URL shortener').first().waitFor();
-        for (const { title } of CRITERIA) await page.getByText(`Seen in ${title}.`).waitFor();
-      }
+      for (const { page } of [ana, ben]) await page.getByText('Design a URL shortener').first().waitFor();
+      for (const { title } of CRITERIA) await ana.page.getByText(`Seen in ${title}.`).waitFor();
     },
     60_000,
+  );
+
+  stop(
+    'shows the candidate nothing of it before their own is handed in, and then everything',
+    async () => {
+      await ben.page.getByText('The scorecards are sealed').waitFor();
+      expect(await ben.page.getByText(/Seen in/).count()).toBe(0);
+      const parts = ben.page.getByRole('navigation', { name: 'Parts of your scorecard' });
+      await parts.getByRole('button', { name: 'Hand in' }).click();
+      await benRoom.button('Hand in the scorecard').click();
+      await ben.page.getByRole('dialog').getByRole('button', { name: 'Hand in', exact: true }).click();
+      for (const { title } of CRITERIA) await ben.page.getByText(`Seen in ${title}.`).waitFor();
+    },
+    30_000,
   );
 
   stop(

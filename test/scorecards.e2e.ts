@@ -149,7 +149,7 @@ describe('scorecards of all three', () => {
     // At once, before it is saved: leaving the page sends it.
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    await part(page, 'Rate yourself 1 of 9').waitFor();
+    await part(page, 'Ratings 1 of 9').waitFor();
     expect(await criterion(page, 'Estimation').count()).toBe(1);
     await part(page, 'Look back 1 of 8').click();
     expect(await time.getByRole('radio', { name: 'Partly' }).isChecked()).toBe(true);
@@ -164,7 +164,7 @@ describe('scorecards of all three', () => {
     // Whoever goes on reads on at the heading.
     await eventually(
       () => page.evaluate(() => document.activeElement?.textContent),
-      (text) => /^About .Ana.$/.test(text ?? ''),
+      (text) => text === 'About your interviewer',
     );
     await page.getByText('Ana reads them once the scorecards are open', { exact: false }).waitFor();
     await page.getByText('These three are shown to nobody.', { exact: false }).waitFor();
@@ -247,7 +247,7 @@ describe('who waits too long', () => {
     await seal(page).getByText('The scorecards are sealed').waitFor();
     const next = await people.ana.post(`/api/rooms/${interview.roomId}/interviews`, { question: null });
     expect(next.status).toBeLessThan(300);
-    await page.reload();
+    // Told, without a reload.
     await seal(page)
       .getByText(/stay sealed until the next interview has ended/)
       .waitFor();

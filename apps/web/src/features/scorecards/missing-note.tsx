@@ -21,7 +21,7 @@ export function MissingNote({ scorecard, rubric, isOwn = false }: MissingNotePro
           {names.length > 0 && <p className="text-muted">{names.join(', ')}</p>}
         </div>
       ))}
-      {gaps.length > 0 && <p className="text-muted">You can hand in without it.</p>}
+      {gaps.length > 0 && <p className="text-muted">You can hand in without.</p>}
     </div>
   );
 }

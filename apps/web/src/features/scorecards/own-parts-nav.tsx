@@ -14,7 +14,7 @@ export function OwnPartsNav({ shown, progress, onShow }: OwnPartsNavProps) {
   return (
     <nav aria-label="Parts of your scorecard" className="border-b border-line">
       <ol className="grid grid-cols-4">
-        {OWN_PARTS.map(({ id, title }) => (
+        {OWN_PARTS.map(({ id, name }) => (
           <li key={id} className="flex min-w-0">
             <button
               type="button"
@@ -25,7 +25,7 @@ export function OwnPartsNav({ shown, progress, onShow }: OwnPartsNavProps) {
                 'hover:text-ink focus-visible:-outline-offset-2 aria-[current=step]:border-accent aria-[current=step]:text-ink',
               )}
             >
-              <span className="font-medium">{title}</span>
+              <span className="font-medium">{name}</span>
               {progress[id] && <PartProgress progress={progress[id]} />}
             </button>
           </li>

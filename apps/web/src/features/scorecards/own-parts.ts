@@ -4,10 +4,10 @@ import { partnerOn, ratingsOn, reviewOn, type Progress } from './missing-parts';
 
 /** The parts in which the candidate fills in their own card, one after the other. */
 export const OWN_PARTS = [
-  { id: 'ratings', title: 'Rate yourself' },
-  { id: 'review', title: 'Look back' },
-  { id: 'partner', title: 'Interviewer' },
-  { id: 'finish', title: 'Hand in' },
+  { id: 'ratings', name: 'Ratings', title: 'Rate yourself' },
+  { id: 'review', name: 'Look back', title: 'Look back' },
+  { id: 'partner', name: 'Interviewer', title: 'About your interviewer' },
+  { id: 'finish', name: 'Hand in', title: 'What you take away' },
 ] as const;
 export type OwnPartId = (typeof OWN_PARTS)[number]['id'];
 

@@ -41,7 +41,7 @@ function OwnParts(props: OwnScorecardProps) {
     <div className="flex flex-col">
       <OwnPartsNav shown={part} progress={ownProgress(scorecard.mine, rubric)} onShow={setPart} />
       <h3 ref={heading} tabIndex={-1} className="px-4 pt-4 text-base font-semibold outline-none">
-        {titleOf(part, props.interviewerName)}
+        {OWN_PARTS.find(({ id }) => id === part)?.title}
       </h3>
       <PartContent {...props} part={part} />
       {after ? (
@@ -89,12 +89,6 @@ function PartContent({ part, ...props }: OwnScorecardProps & { readonly part: Ow
         </div>
       );
   }
-}
-
-function titleOf(part: OwnPartId, interviewerName: string): string {
-  // The name stays as it is whatever direction it is written in.
-  if (part === 'partner') return `About \u2068${interviewerName}\u2069`;
-  return OWN_PARTS.find(({ id }) => id === part)?.title ?? '';
 }
 
 /** Whoever goes to another part reads on at its heading; not so when the page has just come. */

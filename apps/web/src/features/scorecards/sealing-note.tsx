@@ -2,6 +2,7 @@ import type { Participant, Role } from '@fortyfive/interview';
 import { Check, CircleDashed, Lock, LockOpen } from 'lucide-react';
 import { useServerNow } from '#platform/server-time';
 import { Card } from '#ui/card';
+import { Skeleton } from '#ui/skeleton';
 import { sealingWords, type SealingWords } from './sealing-words';
 import type { Scorecard } from './use-scorecard';
 
@@ -24,7 +25,7 @@ interface SealingNoteProps {
 export function SealingNote({ scorecard, participants, myUserId }: SealingNoteProps) {
   const nowMs = useServerNow(MINUTE_MS);
   const { sealing, mine } = scorecard;
-  if (!sealing) return null;
+  if (!sealing) return scorecard.problem ? null : <Skeleton className="h-32 w-full" />;
   const handedInAt = mine?.submittedAt ?? null;
   const { tone, title, sentences } = sealingWords({ sealing, myUserId, participants, handedInAt, nowMs });
   const Icon = LOOKS[tone];

@@ -21,7 +21,7 @@ export interface SealingWords {
   readonly sentences: readonly string[];
 }
 
-const NOBODY_SEES = "Until then nobody sees another one's, so that no view colours another.";
+const NOBODY_SEES = 'Until then nobody sees what the others wrote, so that no view colours another.';
 
 /** How it stands with the scorecards, what happens next, and what one loses by waiting (SCORECARD-WEB-11). */
 export function sealingWords(one: SealingCase): SealingWords {

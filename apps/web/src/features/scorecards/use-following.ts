@@ -36,6 +36,8 @@ export function useFollowing({ interviewId, myUserId, participants }: Followed):
         if (who && news.userId !== myUserId) show({ title: `${isolate(who.displayName)} has handed in.` });
         void askAnew();
       }),
+      // Whether it waits for another interview; who goes on to that one is asked elsewhere.
+      onServerEvent('scorecards:swapped', (news) => news.interviewId === interviewId && void askAnew()),
       onServerEvent('scorecards:opened', (news) => {
         if (news.interviewId !== interviewId) return;
         show({ title: OPENED, tone: 'success' });
