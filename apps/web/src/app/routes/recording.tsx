@@ -19,16 +19,21 @@ interface RecordingProps {
 export default function Recording({ interviewId, question, startedAtMs, hasPrivateNotes }: RecordingProps) {
   const theme = useTheme().resolved;
   const show = useCallback(
-    ({ documents }: Moment) => (
+    (moment: Moment) => (
       <div className="grid h-full min-h-0 grid-rows-[20rem_24rem] overflow-hidden rounded-card border border-line bg-surface lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[minmax(0,1fr)]">
-        <BoardView doc={documents.board} interviewId={interviewId} theme={theme} origin={{ question, startedAtMs }} />
+        <BoardView
+          doc={moment.documents.board}
+          interviewId={interviewId}
+          theme={theme}
+          origin={{ question, startedAtMs }}
+        />
         <div
           className="min-h-0 overflow-y-auto border-t border-line lg:border-t-0 lg:border-l"
           tabIndex={0}
           role="region"
           aria-label="Notes"
         >
-          <RecordedNotes documents={documents} title={{ question, startedAtMs }} hasPrivateNotes={hasPrivateNotes} />
+          <RecordedNotes moment={moment} title={{ question, startedAtMs }} hasPrivateNotes={hasPrivateNotes} />
         </div>
       </div>
     ),

@@ -21,6 +21,7 @@ import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
 import { ObserversDesk } from './observers-desk';
 import { drawRoomDesign } from './room-design';
+import { useOwnSide, useRoomGiven } from './room-given';
 
 const loadBoard = () => import('#features/board/board');
 const loadNotes = () => import('#features/notes/notes');
@@ -72,15 +73,32 @@ export default function RunningRoom({ room }: { room: Room }) {
     isPhone: !useWideScreen(),
     cells: { source: useCells(notes), isInStep },
   };
+  const given = useRoomGiven(room);
+  const { notes: notesHandle, ...ownSide } = useOwnSide(room, reading);
   const frame = {
     room,
     reading,
     saveNote: <SaveStatus {...{ connections, isReadOnly }} line={room.connection} />,
-    notices: <RoomNotices {...troubles} isReadOnly={isReadOnly} />,
+    notices: (
+      <>
+        <RoomNotices {...troubles} isReadOnly={isReadOnly} />
+        {given.notices}
+      </>
+    ),
+    hasNews: given.hasNews,
     board: <Loaded>{board && <Board {...boardProps} connection={board} onEditor={setEditor} />}</Loaded>,
     notes: (
       <Loaded>
-        {notes && <Notes connection={notes} isReadOnly={isReadOnly} currentStepId={stepId} title={origin} />}
+        {notes && (
+          <Notes
+            ref={notesHandle}
+            connection={notes}
+            isReadOnly={isReadOnly}
+            currentStepId={stepId}
+            title={origin}
+            given={given.inNotes}
+          />
+        )}
       </Loaded>
     ),
     outline: (onReveal?: () => void) => (
@@ -95,8 +113,8 @@ export default function RunningRoom({ room }: { room: Room }) {
     ),
     onEnd: () => setEnding(true),
   };
-  if (room.me.role === 'observer') return <ObserversDesk frame={frame} room={room} />;
-  if (!isInterviewer) return <RoomFrame {...frame} desk={[]} />;
+  if (room.me.role === 'observer') return <ObserversDesk frame={{ ...frame, ...ownSide }} room={room} />;
+  if (!isInterviewer) return <RoomFrame {...frame} {...ownSide} desk={[]} />;
   const privately = (
     <Loaded>
       {privateNotes && (

@@ -1,5 +1,5 @@
 import { notesField } from '@fortyfive/documents';
-import { STEPS } from '@fortyfive/interview';
+import { STEPS, type StepId } from '@fortyfive/interview';
 import type * as Y from 'yjs';
 import { sheetOf } from './estimate-sheet';
 
@@ -11,15 +11,19 @@ export interface NotesTitle {
   readonly isPrivate?: boolean;
 }
 
-/** All six sections as one Markdown text. Fetches what it needs to write Markdown. */
+/**
+ * All six sections as one Markdown text. Fetches what it needs to write Markdown.
+ * @param given what else stands in a section, as Markdown
+ */
 export async function notesMarkdown(
   document: Y.Doc,
   { question, startedAtMs, isPrivate = false }: NotesTitle,
+  given: (stepId: StepId) => string = () => '',
 ): Promise<string> {
   const [{ sectionMarkdown }] = await Promise.all([import('./note-markdown'), sheetOf(document).compute()]);
   const sections = STEPS.map(({ id, title }, index) => {
-    const text = sectionMarkdown(document, notesField(id));
-    return [`## ${index + 1}. ${title}`, ...(text ? [text] : [])].join('\n\n');
+    const parts = [`## ${index + 1}. ${title}`, sectionMarkdown(document, notesField(id)), given(id)];
+    return parts.filter(Boolean).join('\n\n');
   });
   return (
     [`# ${question}`, `${isPrivate ? 'Private notes' : 'Notes'} of ${dayOf(startedAtMs)}`, ...sections].join('\n\n') +

@@ -21,5 +21,6 @@ export function useActiveEditor<Key extends string>(current: Key | null) {
   }, []);
   const [first] = byKey.values();
   const editor = byKey.get(lastUsed ?? current ?? ('' as Key)) ?? first ?? null;
-  return { editor: editor?.isDestroyed ? null : editor, onActive };
+  const editorOf = useCallback((key: Key) => byKey.get(key) ?? null, [byKey]);
+  return { editor: editor?.isDestroyed ? null : editor, editorOf, onActive };
 }

@@ -2,13 +2,16 @@ import { can, type ClockReading } from '@fortyfive/interview';
 import { ListOrdered, NotebookPen, PenTool, UsersRound } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Tabs as TabRow, type Tab } from '#ui/tabs';
 import { BoardViews } from './board-views';
 import { ClockControls } from './clock-controls';
 import { ClockFace } from './clock-face';
+import type { IntoSight } from './into-sight';
 import { InvitePanel } from './invite-panel';
 import { Pane } from './pane';
 import { PeopleList } from './people-list';
+import { NewDot } from './new-dot';
 import { LeaveLink } from './room-header';
 import { StepList } from './step-list';
 import type { Room } from './use-room';
@@ -29,12 +32,18 @@ interface PhoneRoomProps {
   readonly outline: (onReveal?: () => void) => ReactNode;
   /** The interviewer's own tabs; empty for everybody else. */
   readonly desk: readonly Tab<string>[];
+  readonly stepCard?: ReactNode;
+  readonly stuck?: (sight: IntoSight) => ReactNode;
+  readonly hasNews?: boolean;
   readonly onEnd: () => void;
 }
 
 /** The room on a phone: the clock always on top, one thing at a time, the rest a thumb away. */
-export function PhoneRoom({ room, reading, board, notes, outline, desk, onEnd }: Omit<PhoneRoomProps, 'saveNote'>) {
+export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
+  const { room, reading, board, notes, outline, desk, stepCard, stuck, hasNews, onEnd } = props;
   const [tab, setTab] = useState<string>('board');
+  const showWaysOut = () => flushSync(() => setTab('step'));
+  const showNotes = () => flushSync(() => setTab('notes'));
   return (
     <Tabs.Root value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <div className="relative min-h-0 flex-1">
@@ -48,6 +57,8 @@ export function PhoneRoom({ room, reading, board, notes, outline, desk, onEnd }:
           <div className="px-4 pt-4 empty:hidden">
             <ClockControls room={room} onEnd={onEnd} isInPage />
           </div>
+          {stepCard}
+          {stuck?.({ showWaysOut, showNotes })}
           <StepPane reading={reading} desk={desk} />
         </Pane>
         <Pane value="people" shown={tab}>
@@ -73,7 +84,9 @@ export function PhoneRoom({ room, reading, board, notes, outline, desk, onEnd }:
             className="flex min-h-14 flex-col items-center justify-center gap-1 text-xs text-muted focus-visible:-outline-offset-2 data-[state=active]:font-semibold data-[state=active]:text-accent"
           >
             <Icon aria-hidden className="size-5" />
-            {label}
+            <span>
+              {label} {value === 'notes' && hasNews && <NewDot />}
+            </span>
           </Tabs.Trigger>
         ))}
       </Tabs.List>

@@ -1,7 +1,10 @@
 import type { ClockReading } from '@fortyfive/interview';
 import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Page } from '#ui/page';
 import { Tabs, type Tab } from '#ui/tabs';
+import type { IntoSight } from './into-sight';
+import { NewDot } from './new-dot';
 import { usePanel } from './panel-memory';
 import { PhoneHeader, PhoneRoom } from './phone-room';
 import { RoomHeader } from './room-header';
@@ -23,6 +26,12 @@ interface RoomFrameProps {
   readonly outline: (onReveal?: () => void) => ReactNode;
   /** The interviewer's own tabs; empty for everybody else. */
   readonly desk: readonly Tab<string>[];
+  /** The present step, for who has no desk. */
+  readonly stepCard?: ReactNode;
+  /** What a candidate can do who is stuck. */
+  readonly stuck?: (sight: IntoSight) => ReactNode;
+  /** Something has come into the notes that this person has not seen. */
+  readonly hasNews?: boolean;
   readonly onEnd: () => void;
 }
 
@@ -38,8 +47,16 @@ export function RoomFrame(props: RoomFrameProps) {
   );
 }
 
-function WideRoom({ room, reading, saveNote, notices, board, notes, outline, desk, onEnd }: RoomFrameProps) {
+function WideRoom(props: RoomFrameProps) {
+  const { room, reading, saveNote, notices, board, notes, outline, desk, stepCard, stuck, hasNews, onEnd } = props;
   const [panel, setPanel] = usePanel();
+  const [tab, setTab] = useState('notes');
+  const showWaysOut = () => flushSync(() => setPanel({ isHidden: false }));
+  const showNotes = () =>
+    flushSync(() => {
+      setPanel({ isHidden: false });
+      setTab('notes');
+    });
   const header = (
     <RoomHeader
       room={room}
@@ -57,13 +74,22 @@ function WideRoom({ room, reading, saveNote, notices, board, notes, outline, des
         <StepRail reading={reading} />
         <div className="flex min-w-0 flex-1 flex-col">{board}</div>
         <SidePanel panel={panel} onChange={setPanel}>
-          <PanelTabs
-            tabs={[
-              { value: 'notes', label: 'Notes', content: notes },
-              { value: 'outline', label: 'Outline', content: outline(), isOnlyThereWhenShown: true },
-              ...desk,
-            ]}
-          />
+          {stepCard}
+          <div className="min-h-0 flex-1">
+            <Tabs
+              label="Panel"
+              value={tab}
+              onChange={setTab}
+              tabs={[
+                { value: 'notes', label: <>Notes {hasNews && <NewDot />}</>, content: notes },
+                { value: 'outline', label: 'Outline', content: outline(), isOnlyThereWhenShown: true },
+                ...desk,
+              ]}
+              isKeptMounted
+              isFilling
+            />
+          </div>
+          {stuck?.({ showWaysOut, showNotes })}
         </SidePanel>
       </div>
     </Page>
@@ -77,14 +103,5 @@ function NarrowRoom({ title, notices, desk, ...rest }: RoomFrameProps & { title:
       {notices}
       <PhoneRoom {...rest} desk={desk} />
     </Page>
-  );
-}
-
-function PanelTabs({ tabs }: { tabs: readonly Tab<string>[] }) {
-  const [tab, setTab] = useState(tabs[0]?.value ?? '');
-  return (
-    <div className="min-h-0 flex-1">
-      <Tabs label="Panel" value={tab} onChange={setTab} tabs={tabs} isKeptMounted isFilling />
-    </div>
   );
 }
