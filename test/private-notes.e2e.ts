@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { notesField } from '@fortyfive/documents';
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +6,7 @@ import { expectAccessible, expectReadable } from './support/axe.js';
 import { launchBrowser, PHONE, type Visitor } from './support/browser.js';
 import { NotePage } from './support/note-page.js';
 import { ask, eventually, type Person, startObservedInterview } from './support/person.js';
+import { Received } from './support/received.js';
 import { RoomPage } from './support/room-page.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 import { visitAs } from './support/visit-as.js';
@@ -19,41 +19,6 @@ let people: Record<'ana' | 'ben' | 'cleo', Person>;
 let at: Record<'ana' | 'ben' | 'cleo', Visitor>;
 let running: Awaited<ReturnType<typeof startObservedInterview>>['running'];
 let received: Record<'ben' | 'cleo', Received>;
-
-/** Everything that has come to a browser, by whatever way. */
-class Received {
-  readonly #parts: Buffer[] = [];
-  readonly #reading: Promise<void>[] = [];
-  readonly sockets: string[] = [];
-  frames = 0;
-
-  constructor(page: Page) {
-    page.on('websocket', (socket) => {
-      this.sockets.push(socket.url());
-      socket.on('framereceived', ({ payload }) => {
-        this.frames++;
-        this.#parts.push(Buffer.from(payload));
-      });
-    });
-    page.on('response', (response) => {
-      const body = response.body().then(
-        (bytes) => void this.#parts.push(bytes),
-        () => undefined, // A redirect has none.
-      );
-      this.#reading.push(body);
-    });
-  }
-
-  async holds(text: string): Promise<boolean> {
-    await Promise.all(this.#reading);
-    return this.#parts.some((part) => part.includes(text) || unzipped(part).includes(text));
-  }
-}
-
-function unzipped(part: Buffer): Buffer {
-  const isZipped = part[0] === 0x1f && part[1] === 0x8b;
-  return isZipped ? gunzipSync(part) : part;
-}
 
 beforeAll(async () => {
   server = await startApp();

@@ -229,6 +229,44 @@ describe('Replay', () => {
     expect(replay.durationMs).toBe(300_000);
   });
 
+  it('[REPLAY-10] has what the desk had let out by then; a recording from before there was a desk has none of it', () => {
+    const old = [
+      eventAt(0, { type: 'participant-joined', userId: 'ana', displayName: 'Ana', role: 'candidate' }),
+      eventAt(0, { type: 'interview-started' }),
+      eventAt(60_000, { type: 'interview-ended' }),
+    ];
+    const nothing = { facts: [], hints: [], curveballs: [], helpRequests: [] };
+    expect(new Replay(withoutKeyframes(old)).at(Infinity).state).toMatchObject({ phase: 'ended', ...nothing });
+
+    const fact = { factId: 'reads', stepId: 'requirements', asked: 'How many read?', answer: '100 to 1.' };
+    const hint = { stepId: 'requirements', rung: 1, text: 'Who reads?', price: 0.5 };
+    const curveball = { curveballId: 'spike', stepId: 'requirements', announcement: 'Ten times as many.' };
+    const replay = new Replay(
+      withoutKeyframes([
+        ...old.slice(0, 2),
+        eventAt(10_000, { type: 'fact-given', ...fact }),
+        eventAt(20_000, { type: 'help-asked', stepId: 'requirements', way: 'hint' }),
+        eventAt(30_000, { type: 'hint-given', ...hint }),
+        eventAt(40_000, { type: 'curveball-fired', ...curveball }),
+        ...old.slice(2),
+      ]),
+    );
+    const at = (offsetMs: number) => ({ atMs: STARTED_AT_MS + offsetMs });
+    expect(replay.at(9_999).state).toMatchObject(nothing);
+    expect(replay.at(20_000).state).toMatchObject({
+      ...nothing,
+      facts: [{ ...fact, ...at(10_000) }],
+      helpRequests: [{ way: 'hint', settledAtMs: null }],
+    });
+    expect(replay.at(Infinity).state).toMatchObject({
+      facts: [{ ...fact, ...at(10_000) }],
+      hints: [{ ...hint, ...at(30_000) }],
+      curveballs: [{ ...curveball, ...at(40_000) }],
+      helpRequests: [{ way: 'hint', settledAtMs: STARTED_AT_MS + 30_000 }],
+    });
+    expect(replay.at(10_000).state.hints).toEqual([]);
+  });
+
   it('is empty and without length when nothing was recorded', () => {
     const replay = new Replay(withoutKeyframes([]));
     expect(replay.durationMs).toBe(0);

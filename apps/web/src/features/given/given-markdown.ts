@@ -7,12 +7,13 @@ import { headingOf, textOf } from './given-words';
  * @param startedAtMs when the interview began; times are counted from there
  */
 export function givenMarkdown(items: readonly GivenItem[], startedAtMs: number): string {
-  return items
-    .map((item) => {
-      const time = formatClock(item.atMs - startedAtMs);
-      return `- ${time} **${plain(headingOf(item))}** ${plain(textOf(item))}`;
-    })
-    .join('\n');
+  if (items.length === 0) return '';
+  const lines = items.map((item) => {
+    const time = formatClock(item.atMs - startedAtMs);
+    return `- ${time} **${plain(headingOf(item))}** ${plain(textOf(item))}`;
+  });
+  // With a heading of its own, or it would go on with a list that somebody wrote above it.
+  return ['### Given', '', ...lines].join('\n');
 }
 
 /** Questions can be anybody's: their words stay words, on one line. */

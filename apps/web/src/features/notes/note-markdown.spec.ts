@@ -135,6 +135,10 @@ describe('notes as Markdown', () => {
       '## 6. Bottlenecks',
     ]);
     expect(markdown).toContain('## 1. Requirements\n\n- [x] done\n\n## 2.');
+    const given = (stepId: string) => (stepId === 'requirements' ? '### Given\n\n- 2:10 **Why?** Because.' : '');
+    expect(await notesMarkdown(doc, title, given)).toBe(
+      markdown.replace('- [x] done\n\n', '- [x] done\n\n### Given\n\n- 2:10 **Why?** Because.\n\n'),
+    );
     expect(notesFileName(title)).toBe('design-a-url-shortener-1⁄2-short-2026-11-20.md'.replace('⁄', '-'));
   });
 });
