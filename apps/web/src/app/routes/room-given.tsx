@@ -40,7 +40,6 @@ export function useOwnSide(room: Room, reading: ReturnType<typeof useClock>) {
   const notes = useRef<NotesHandle>(null);
   const { show } = useToast();
   const stepId = stepIdOf(state.clock);
-  const summary = summaryOf(state, stepId);
   const hintPrice = rubricOf(rubricVersion).hintPrice;
   const compare = ({ showNotes }: IntoSight) => {
     showNotes();
@@ -49,7 +48,10 @@ export function useOwnSide(room: Room, reading: ReturnType<typeof useClock>) {
   return {
     notes,
     stepCard: (
-      <StepCard reading={reading}>{summary && <p className="text-xs font-medium">{summary} in this step</p>}</StepCard>
+      <StepCard reading={reading}>
+        {/* Always one line: what comes moves nothing below it. */}
+        <p className="truncate text-xs">{summaryOf(state, stepId)}</p>
+      </StepCard>
     ),
     stuck: (sight: IntoSight) => (
       <Stuck

@@ -1,6 +1,5 @@
 import { Lightbulb, MessageCircleQuestion, Zap, type LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
-import { Badge } from '#ui/badge';
 import { formatClock } from '#ui/duration';
 import type { GivenItem } from './given-item';
 import { headingOf, textOf } from './given-words';
@@ -60,22 +59,23 @@ function GivenEntry({ item, timeMs, isNew, onLooked }: GivenEntryProps) {
       className={`flex gap-2 rounded-control px-2 py-1.5 text-sm transition-colors ${isNew ? 'bg-accent-soft' : 'bg-sunken'}`}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
-        <div className="flex items-start gap-2">
-          <p className={`min-w-0 flex-1 text-pretty ${isFact ? 'text-muted' : 'font-medium'}`}>
-            {isFact && <span className="sr-only">Asked: </span>}
-            {headingOf(item)}
-          </p>
-          {isNew && <Badge tone="accent">New</Badge>}
-          <span className="mt-px shrink-0 text-xs text-muted tabular-nums">
-            <span className="sr-only">at </span>
-            {formatClock(timeMs)}
-          </span>
-        </div>
-        <p className="text-pretty">
+      <div className="min-w-0 flex-1 text-pretty">
+        <p className={isFact ? 'text-muted' : 'font-medium'}>
+          {isFact && <span className="sr-only">Asked: </span>}
+          {headingOf(item)}
+        </p>
+        <p>
           {isFact && <span className="sr-only">Answer: </span>}
           {textOf(item)}
         </p>
+      </div>
+      {/* A column of its own: the words keep their place when what is new no longer is. */}
+      <div className="w-9 shrink-0 text-end text-xs text-muted">
+        <p className="tabular-nums">
+          <span className="sr-only">At </span>
+          {formatClock(timeMs)}
+        </p>
+        {isNew && <p className="font-semibold text-accent">New</p>}
       </div>
     </li>
   );

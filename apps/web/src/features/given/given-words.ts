@@ -39,14 +39,14 @@ export function newsOf(item: GivenItem): string {
   return item.kind === 'fact' ? `Answered: ${words}` : words;
 }
 
-/** What a step has brought so far. @example summaryOf(state, 'api') // '2 answers, 1 hint for half a level' */
-export function summaryOf(desk: DeskState, stepId: StepId): string | null {
+/** What a step has brought so far. @example summaryOf(state, 'api') // '2 answers, 1 hint costing half a level' */
+export function summaryOf(desk: DeskState, stepId: StepId): string {
   const answers = desk.facts.filter((fact) => fact.stepId === stepId).length;
   const hints = rungsGiven(desk, stepId);
   const price = priceOfHints(desk, stepId);
   const parts = [
     answers > 0 && `${answers} ${answers === 1 ? 'answer' : 'answers'}`,
-    hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}${price > 0 ? ` for ${levelsInWords(price)}` : ''}`,
+    hints > 0 && `${hints} ${hints === 1 ? 'hint' : 'hints'}${price > 0 ? ` costing ${levelsInWords(price)}` : ''}`,
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : null;
+  return parts.length > 0 ? parts.join(', ') : 'No answers and no hints yet';
 }

@@ -41,7 +41,7 @@ describe('what came from the desk', () => {
 
   it('[GIVEN-1] is nothing in an interview from before there was a desk', () => {
     expect(givenItems(EMPTY_INTERVIEW)).toEqual([]);
-    expect(summaryOf(EMPTY_INTERVIEW, 'requirements')).toBeNull();
+    expect(summaryOf(EMPTY_INTERVIEW, 'requirements')).toBe('No answers and no hints yet');
     expect(givenMarkdown(givenIn(EMPTY_INTERVIEW, 'requirements'), STARTED_AT_MS)).toBe('');
   });
 
@@ -68,9 +68,9 @@ describe('what came from the desk', () => {
   ])('[GIVEN-2] calls %d levels %j', (levels, words) => expect(levelsInWords(levels)).toBe(words));
 
   it('[GIVEN-3] is summed up per step, with what the hints cost so far', () => {
-    expect(summaryOf(STATE, 'requirements')).toBe('1 answer, 2 hints for 1 level');
+    expect(summaryOf(STATE, 'requirements')).toBe('1 answer, 2 hints costing 1 level');
     expect(summaryOf(STATE, 'estimation')).toBe('1 answer');
-    expect(summaryOf(STATE, 'api')).toBeNull();
+    expect(summaryOf(STATE, 'api')).toBe('No answers and no hints yet');
   });
 
   it('[GIVEN-6] is a list in Markdown, with the time since the start', () => {

@@ -1,7 +1,7 @@
 import type { Editor, JSONContent } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 
-const ROWS = ['How it works', 'What speaks for it', 'What it costs'];
+const ROWS = ['How it works', 'Gains', 'Costs'];
 
 const cell = (type: 'tableHeader' | 'tableCell', text = ''): JSONContent => ({
   type,

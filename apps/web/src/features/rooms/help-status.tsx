@@ -16,8 +16,8 @@ interface HelpStatusProps {
 export function HelpStatus({ help, who, children }: HelpStatusProps) {
   const nowMs = useServerNow(1_000, help.atMs);
   return (
-    <div className="flex flex-col gap-2">
-      <p className="flex items-baseline gap-2 px-2 text-sm">
+    <div className="flex flex-col gap-2 px-2">
+      <p className="flex items-baseline gap-2 text-sm">
         <span className="font-medium">{askedWords(help.way, who)}</span>
         {nowMs !== null && <span className="text-muted tabular-nums">{formatClock(nowMs - help.atMs)}</span>}
       </p>

@@ -54,11 +54,11 @@ export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
           {notes}
         </Pane>
         <Pane value="step" shown={tab}>
+          {stepCard}
+          {stuck && <div className="-mt-px border-b border-line">{stuck({ showWaysOut, showNotes })}</div>}
           <div className="px-4 pt-4 empty:hidden">
             <ClockControls room={room} onEnd={onEnd} isInPage />
           </div>
-          {stepCard}
-          {stuck?.({ showWaysOut, showNotes })}
           <StepPane reading={reading} desk={desk} />
         </Pane>
         <Pane value="people" shown={tab}>
@@ -83,10 +83,15 @@ export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
             onClick={() => setTab(value)}
             className="flex min-h-14 flex-col items-center justify-center gap-1 text-xs text-muted focus-visible:-outline-offset-2 data-[state=active]:font-semibold data-[state=active]:text-accent"
           >
-            <Icon aria-hidden className="size-5" />
-            <span>
-              {label} {value === 'notes' && hasNews && <NewDot />}
+            <span className="relative">
+              <Icon aria-hidden className="size-5" />
+              {value === 'notes' && hasNews && (
+                <span className="absolute -end-2 -top-1 flex">
+                  <NewDot />
+                </span>
+              )}
             </span>
+            {label}
           </Tabs.Trigger>
         ))}
       </Tabs.List>

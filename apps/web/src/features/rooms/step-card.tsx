@@ -16,7 +16,7 @@ export function StepCard({ reading, children }: StepCardProps) {
   if (!reading) return <Skeleton className="m-3 h-12" />;
   const step = stepAt(reading.stepIndex);
   return (
-    <section aria-label="The present step" className="flex shrink-0 gap-2 border-b border-line bg-surface px-4 py-2">
+    <section aria-label="The present step" className="flex shrink-0 gap-2 border-b border-line px-4 py-2">
       <StepMark index={reading.stepIndex} status="current" />
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-2 text-sm">

@@ -33,7 +33,7 @@ export function Stuck(props: StuckProps) {
   const isMine = can(room.me.role, 'ask-help');
   const who = isMine ? 'You' : 'The candidate';
   return (
-    <div className={isMine || help ? 'shrink-0 border-t border-line bg-surface p-2' : ''}>
+    <div className={isMine || help ? 'shrink-0 border-t border-line p-2' : ''}>
       <HelpAnnouncer help={help} who={who} />
       {isMine ? <OwnWaysOut {...props} /> : help && <HelpStatus help={help} who={who} />}
     </div>
