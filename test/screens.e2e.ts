@@ -13,6 +13,8 @@ import { drawBoard, writeNote } from './support/written-documents.js';
 const ZOOMED = { width: 720, height: 450 };
 
 const QUESTION = 'Design a URL shortener';
+/** Anchors are withheld from who is in another interview with this question, as in {@link running}. */
+const SAME_QUESTION_RUNNING = 409;
 const CRITERIA = rubricOf(RUBRIC_VERSION).criteria;
 
 type Who = 'nobody' | 'dora' | 'ana' | 'ben' | 'cleo';
@@ -291,17 +293,32 @@ const SCREENS: readonly Screen[] = [
   { name: 'room-observer', who: 'cleo', path: () => paths.room, title: QUESTION, show: observing },
   { name: 'room-overtime', who: 'ana', path: () => paths.room, title: QUESTION, show: overtime },
   { name: 'room-paused', who: 'ben', path: () => paths.room, title: QUESTION, show: paused },
-  { name: 'review-handed-in', who: 'ben', path: () => paths.handedIn, title: `Review: ${QUESTION}`, show: replay },
+  {
+    name: 'review-handed-in',
+    who: 'ben',
+    path: () => paths.handedIn,
+    title: `Review: ${QUESTION}`,
+    show: replay,
+    refusal: SAME_QUESTION_RUNNING,
+  },
   {
     name: 'review-not-handed-in',
     who: 'ben',
     path: () => paths.notHandedIn,
     title: `Review: ${QUESTION}`,
     show: replay,
+    refusal: SAME_QUESTION_RUNNING,
   },
   { name: 'review-editor', who: 'ana', path: () => paths.notHandedIn, title: `Review: ${QUESTION}`, show: replay },
   { name: 'review-interviewer', who: 'ana', path: () => paths.handedIn, title: `Review: ${QUESTION}`, show: replay },
-  { name: 'review-observer', who: 'cleo', path: () => paths.handedIn, title: `Review: ${QUESTION}`, show: replay },
+  {
+    name: 'review-observer',
+    who: 'cleo',
+    path: () => paths.handedIn,
+    title: `Review: ${QUESTION}`,
+    show: replay,
+    refusal: SAME_QUESTION_RUNNING,
+  },
 ];
 
 async function open(page: Page, path: string): Promise<void> {

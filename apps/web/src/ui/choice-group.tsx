@@ -27,7 +27,7 @@ const LAYOUTS = {
   column: 'grid gap-2',
   grid: 'grid gap-2 md:grid-cols-2',
   tight: 'grid auto-cols-fr grid-flow-col gap-2',
-  pairs: 'grid grid-cols-2 gap-2 sm:grid-cols-4',
+  pairs: 'grid grid-cols-2 gap-2',
 } as const;
 
 /** One of a few, as native radio buttons: arrow keys move and choose. */

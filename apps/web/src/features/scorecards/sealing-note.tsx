@@ -1,4 +1,4 @@
-import type { Participant, Role } from '@fortyfive/interview';
+import type { Participant } from '@fortyfive/interview';
 import { Check, CircleDashed, Lock, LockOpen } from 'lucide-react';
 import { useServerNow } from '#platform/server-time';
 import { Card } from '#ui/card';
@@ -9,11 +9,6 @@ import type { Scorecard } from './use-scorecard';
 const MINUTE_MS = 60_000;
 
 const LOOKS: Readonly<Record<SealingWords['tone'], typeof Lock>> = { sealed: Lock, open: LockOpen, shut: Lock };
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  interviewer: 'Interviewer',
-  candidate: 'Candidate',
-  observer: 'Observer',
-};
 
 interface SealingNoteProps {
   readonly scorecard: Scorecard;
@@ -45,24 +40,32 @@ export function SealingNote({ scorecard, participants, myUserId }: SealingNotePr
       <ul aria-label="Who has handed in" className="flex flex-wrap gap-x-6 gap-y-1 pl-7 text-xs">
         {participants
           .filter(({ role }) => role !== 'observer')
-          .map(({ userId, displayName, role }) => (
-            <li key={userId} className="flex min-w-0 items-center gap-1">
-              <HandedInMark hasHandedIn={sealing.handedInUserIds.includes(userId)} />
-              <span className="min-w-0 truncate">
-                <bdi>{userId === myUserId ? 'You' : displayName}</bdi>
-                <span className="text-muted">, {ROLE_NAMES[role].toLowerCase()}</span>
-              </span>
-            </li>
+          .map(({ userId, displayName }) => (
+            <HandedInLine
+              key={userId}
+              name={userId === myUserId ? 'You' : displayName}
+              hasHandedIn={sealing.handedInUserIds.includes(userId)}
+            />
           ))}
       </ul>
     </Card>
   );
 }
 
-function HandedInMark({ hasHandedIn }: { readonly hasHandedIn: boolean }) {
-  return hasHandedIn ? (
-    <Check role="img" aria-label="Handed in" className="size-3.5 shrink-0 text-green" />
-  ) : (
-    <CircleDashed role="img" aria-label="Not handed in yet" className="size-3.5 shrink-0 text-muted" />
+interface HandedInLineProps {
+  readonly name: string;
+  readonly hasHandedIn: boolean;
+}
+
+function HandedInLine({ name, hasHandedIn }: HandedInLineProps) {
+  const Mark = hasHandedIn ? Check : CircleDashed;
+  return (
+    <li className="flex min-w-0 items-center gap-1 text-muted">
+      <Mark aria-hidden className={`size-3.5 shrink-0 ${hasHandedIn ? 'text-green' : ''}`} />
+      <span className="min-w-0 truncate font-medium text-ink">
+        <bdi>{name}</bdi>
+      </span>
+      <span className="whitespace-nowrap">· {hasHandedIn ? 'handed in' : 'not handed in yet'}</span>
+    </li>
   );
 }

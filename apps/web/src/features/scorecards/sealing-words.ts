@@ -69,7 +69,7 @@ function swapWords({ handedInAt }: SealingCase): SealingWords {
     tone: 'sealed',
     title: 'The scorecards stay sealed until the next interview has ended',
     sentences: [
-      'The roles have been swapped for another interview in this room. What is said about this one would colour it.',
+      'The roles have been swapped for another interview in this room. What is said about this one would colour the next.',
       handedInAt === null
         ? "You have until 24 h after its end to hand in. After that, you can no longer see the others'."
         : 'You have handed in. You can leave this page.',
