@@ -195,6 +195,11 @@ describe('drawing one', () => {
     for (let time = 0; time < 20; time++) drawn.add((await draw('')).question.slug);
     expect(drawn.size).toBeGreaterThan(3);
   });
+
+  it('[QUESTIONS-1] is open to who is not signed in, to whom everything is new', async () => {
+    const { status, body } = await anybody.get<DrawView>('/api/questions/draw?difficulty=easy');
+    expect([status, body]).toMatchObject([200, { question: { difficulty: 'easy', isSeen: false }, isAllSeen: false }]);
+  });
 });
 
 describe('the other parts of the bank', () => {

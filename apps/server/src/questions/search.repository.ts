@@ -65,7 +65,7 @@ export class SearchRepository {
   async draw(userId: string | undefined, filters: DrawQuery): Promise<QuestionListing | null> {
     const [row] = await this.database.$queryRaw<ListingRow[]>`
       select ${LISTING_COLUMNS(userId)} from questions where ${visibleTo(userId)} and ${fits(userId, filters)}
-      order by ${isSeen(userId)}, random() limit 1`;
+      order by "isSeen", random() limit 1`;
     return row ? toListing(row) : null;
   }
 
