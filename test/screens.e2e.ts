@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CRITERION_IDS, MINUTE_MS, RUBRIC_VERSION, rubricOf } from '@fortyfive/interview';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expectAccessible, expectReadable } from './support/axe.js';
+import { expectAccessible, expectReadable, untilColoursRest } from './support/axe.js';
 import { DESKTOP, launchBrowser, PHONE, type Visitor } from './support/browser.js';
 import { ask, eventually, Person, startInterview } from './support/person.js';
 import { RoomPage } from './support/room-page.js';
@@ -344,19 +344,8 @@ function whatSticksOut(page: Page): Promise<string[]> {
 async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await untilColoursRest(page);
   await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
-/** A colour that is on its way from one theme to the other is neither, and may be hard to read for a moment. */
-async function untilColoursRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
-  });
 }
 
 /** Another theme has other colours at the same places: they are looked at once, where most of a page is to be seen. */
@@ -380,7 +369,6 @@ async function expectSound({ name, title, show }: Pick<Screen, 'name' | 'title' 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await untilColoursRest(page);
       await keepPicture(page, `${name}-${size}-${colorScheme}`);
       await expectSoundIn(page, size, colorScheme);
     }
