@@ -10,3 +10,5 @@ export * from './desk.js';
 export * from './desk-command.js';
 export * from './self-review.js';
 export * from './sealing.js';
+export * from './agreement.js';
+export * from './partner-rating.js';
