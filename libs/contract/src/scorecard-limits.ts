@@ -11,3 +11,5 @@ export const TAKEAWAY_MAX = 300;
 /** The places of the three takeaways, and of the three things to improve. Three, because nobody works on more at once. */
 export const THREE_PLACES = ['first', 'second', 'third'] as const;
 export type ThreePlace = (typeof THREE_PLACES)[number];
+/** How many common interviews an agreement on a criterion rests on at least. With fewer, one other rating moves it by half its scale. */
+export const AGREEMENT_INTERVIEWS_MIN = 5;

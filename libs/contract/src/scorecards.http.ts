@@ -116,20 +116,28 @@ export interface CriterionAgreement {
   readonly criterionId: CriterionId;
   /** How many interviews both rated it in. */
   readonly interviews: number;
-  /** Cohen's kappa with linear weights; `null` when it is not defined or rests on too little to be said. */
+  /**
+   * Cohen's kappa with linear weights, -1 to 1; `null` when it rests on fewer than `AGREEMENT_INTERVIEWS_MIN` interviews, or is not
+   * defined, because both always gave one and the same rating.
+   */
   readonly weightedKappa: number | null;
+  /** Its 95 % interval; `null` without it, and where they agreed so fully that the interval has no width. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
-/** `GET /api/scorecards/agreement`: over the interviews that I observed and whose scorecards I may see. */
+/** `GET /api/scorecards/agreement`: over the interviews that I observed and whose scorecards are open to me. */
 export interface AgreementView {
   readonly interviews: number;
+  /** All criteria there have ever been, in their order. */
   readonly criteria: readonly CriterionAgreement[];
 }
 
 /** `GET /api/scorecards/as-interviewer`: what candidates say of me as interviewer, as means only. */
 export interface AsInterviewerView {
-  /** How many ratings are in the means; 0 while there are too few to hide who said what. */
+  /** How many candidates' ratings are in the means; whole batches, so 0 while there are too few to hide who said what. */
   readonly ratings: number;
+  /** How many more it takes until there are means; 0 once there are. */
+  readonly missing: number;
   /** Mean level, 1 to 4. */
   readonly means: Readonly<Record<PartnerTraitId, number>> | null;
 }

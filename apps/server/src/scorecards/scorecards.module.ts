@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RoomsModule } from '../rooms/rooms.module.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresRepository } from './figures.repository.js';
+import { FiguresService } from './figures.service.js';
 import { ImprovementsController } from './improvements.controller.js';
 import { ImprovementsRepository } from './improvements.repository.js';
 import { ImprovementsService } from './improvements.service.js';
@@ -13,7 +16,7 @@ import { SealingService } from './sealing.service.js';
 
 @Module({
   imports: [RoomsModule],
-  controllers: [ScorecardsController, AllScorecardsController, ImprovementsController],
+  controllers: [ScorecardsController, AllScorecardsController, ImprovementsController, FiguresController],
   providers: [
     ScorecardsRepository,
     ScorecardsService,
@@ -23,6 +26,8 @@ import { SealingService } from './sealing.service.js';
     ScorecardsGateway,
     ImprovementsRepository,
     ImprovementsService,
+    FiguresRepository,
+    FiguresService,
   ],
 })
 export class ScorecardsModule {}
