@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { ImagesModule } from './images/images.module.js';
+import { PartnersModule } from './partners/partners.module.js';
 import { AccessGuard, AccessPolicy } from './platform/access.js';
 import type { RunningConfig } from './platform/config.js';
 import { ErrorFilter } from './platform/error-filter.js';
@@ -32,6 +33,7 @@ export class AppModule {
         PlatformModule.for(config, time),
         AccountsModule,
         QuestionsModule,
+        PartnersModule,
         RoomsModule,
         DocumentsModule,
         ImagesModule,

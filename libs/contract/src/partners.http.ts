@@ -7,6 +7,9 @@ export type PartnerReportReason = (typeof PARTNER_REPORT_REASONS)[number];
 
 export const PARTNER_REPORT_MAX = 2_000;
 
+/** How many one person can write in 24 hours. */
+export const MAX_PARTNER_REPORTS_A_DAY = 10;
+
 /** `POST /api/interviews/:interviewId/partner-reports`: about somebody who was in this interview with me. */
 export const partnerReportBody = z.strictObject({
   userId: z.uuid(),

@@ -9,10 +9,11 @@ import {
   type InviteView,
 } from '@fortyfive/contract';
 import { decide, participantOf, type InterviewState, type Role } from '@fortyfive/interview';
+import { PartnersService } from '../partners/partners.service.js';
 import type { SessionUser } from '../platform/session.js';
 import { TimeSource } from '../platform/time-source.js';
 import { QuestionsService } from '../questions/questions.service.js';
-import { RoomsRepository, type StoredInterview } from './rooms.repository.js';
+import { peopleToMeet, RoomsRepository, type StoredInterview } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
 
 const TOKEN_BYTES = 16; // 128 bits: cannot be guessed (ROOM-1).
@@ -33,6 +34,7 @@ export class InvitesService {
     private readonly repository: RoomsRepository,
     private readonly rooms: RoomsService,
     private readonly questions: QuestionsService,
+    private readonly partners: PartnersService,
     private readonly time: TimeSource,
   ) {}
 
@@ -55,24 +57,30 @@ export class InvitesService {
 
   /** @throws AppError `invite_not_found`, and what would keep them from joining: `interview_over`, `room_full` */
   async preview(token: string, userId: string | undefined): Promise<InvitePreview> {
-    const { hostName, interview } = await this.#find(token);
+    const { hostName, interview } = await this.#find(token, userId);
     const { title } = await this.questions.headingOf(interview.questionVersionId);
     const { phase } = interview.state;
     return { hostName, questionTitle: title, role: this.#roleFor(interview.state, userId), phase };
   }
 
   async accept(token: string, { id, displayName }: SessionUser): Promise<AcceptedInviteView> {
-    const { interview } = await this.#find(token);
+    const { interview } = await this.#find(token, id);
     await this.rooms.execute(interview.interviewId, id, { type: 'join', displayName });
     return { roomId: interview.roomId };
   }
 
-  /** Unknown, expired, replaced and malformed tokens all get the same answer. */
-  async #find(token: string): Promise<OpenInvite> {
+  /**
+   * Unknown, expired, replaced and malformed tokens all get the same answer, and so does who is kept apart from somebody there
+   * (PARTNERS-4). Accepting looks again, under the lock of the interview.
+   */
+  async #find(token: string, userId: string | undefined): Promise<OpenInvite> {
     const room = TOKEN_FORM.test(token) ? await this.repository.findInvite(hashOf(token)) : null;
     const isOpen = room && room.inviteExpiresAt.getTime() > this.time.nowMs();
     const interview = isOpen ? await this.repository.findCurrent(room.id) : null;
     if (!room || !interview) throw new AppError('invite_not_found');
+    const isNew = userId !== undefined && !participantOf(interview.state, userId);
+    if (isNew && (await this.partners.isKeptFrom(userId, peopleToMeet(room.hostId, interview.state))))
+      throw new AppError('invite_not_found');
     return { hostName: room.host?.displayName ?? NOBODY, interview };
   }
 

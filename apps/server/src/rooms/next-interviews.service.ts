@@ -30,7 +30,8 @@ export class NextInterviewsService {
 
   /**
    * A surprise is one that the new candidate, so far the interviewer, has not seen.
-   * @throws AppError `interview_not_over`, `swap_under_way` when the other one was quicker, `question_not_found`
+   * @throws AppError `interview_not_over`, `swap_under_way` when the other one was quicker, `question_not_found`,
+   * `not_allowed` when one of the pair has blocked the other (PARTNERS-6)
    */
   async begin(roomId: string, userId: string, { question }: NextInterviewBody): Promise<NextInterviewView> {
     const { interviewId, state } = await this.rooms.currentOf(roomId, userId);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PartnersModule } from '../partners/partners.module.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { RecordingModule } from '../recording/recording.module.js';
 import { DeskService } from './desk.service.js';
@@ -16,7 +17,7 @@ import { RoomsRepository } from './rooms.repository.js';
 import { RoomsService } from './rooms.service.js';
 
 @Module({
-  imports: [QuestionsModule, RecordingModule],
+  imports: [PartnersModule, QuestionsModule, RecordingModule],
   controllers: [RoomsController, InvitesController, InterviewsController],
   providers: [
     RoomsRepository,

@@ -10,6 +10,7 @@ import {
   type RoomEvent,
 } from '@fortyfive/interview';
 import type { Prisma } from '../generated/prisma/client.js';
+import { PartnersService } from '../partners/partners.service.js';
 import { Database, type DatabaseClient } from '../platform/database.js';
 import { SightsService, type Witness } from '../questions/sights.service.js';
 import { RecordingService } from '../recording/recording.service.js';
@@ -39,12 +40,20 @@ export interface NewRoom {
   readonly questionVersionId: string;
 }
 
+interface LockedInterview {
+  readonly roomId: string;
+  readonly hostId: string | null;
+  readonly questionVersionId: string;
+  readonly state: InterviewState;
+}
+
 @Injectable()
 export class RoomsRepository {
   constructor(
     private readonly database: Database,
     private readonly recording: RecordingService,
     private readonly sights: SightsService,
+    private readonly partners: PartnersService,
   ) {}
 
   /** A room with its first interview, whose board has the steps' frames from the beginning (ROOM-16). */
@@ -65,6 +74,7 @@ export class RoomsRepository {
   /**
    * Another interview after one that has ended, with the roles of the pair swapped, for all whose accounts are still there.
    * @returns its id, or `null` when there is a later one already
+   * @throws AppError `not_allowed` when one of the pair has blocked the other (PARTNERS-6)
    */
   async createNext(
     before: { roomId: string; interviewId: string; questionVersionId: string },
@@ -79,6 +89,10 @@ export class RoomsRepository {
         where: { id: interviewId },
         include: { participants: true },
       });
+      const people = ended.participants.map(({ userId }) => userId);
+      const pair = pairOf(toStored(ended).state);
+      const keptApart = await this.partners.keptApartIn(tx, people, pair);
+      if (pair.some((userId) => keptApart.has(userId))) throw new AppError('not_allowed');
       const { id } = await tx.interview.create({
         data: { ...newInterview(questionVersionId), roomId, createdAt: new Date(happened.atMs) },
         select: { id: true },
@@ -86,7 +100,7 @@ export class RoomsRepository {
       await this.recording.appendTemplate(tx, id, boardTemplate());
       let state = EMPTY_INTERVIEW;
       for (const { userId, displayName, role } of toStored(ended).state.participants) {
-        if (!ended.participants.some((one) => one.userId === userId)) continue;
+        if (!people.includes(userId) || keptApart.has(userId)) continue;
         const event = { ...happened, type: 'participant-joined', userId, displayName, role: swapped(role) } as const;
         state = reduce(state, event);
         await this.#store(tx, id, state, event);
@@ -98,7 +112,7 @@ export class RoomsRepository {
   async findInvite(inviteHash: Uint8Array<ArrayBuffer>) {
     return this.database.room.findUnique({
       where: { inviteHash },
-      select: { id: true, inviteExpiresAt: true, host: { select: { displayName: true } } },
+      select: { id: true, inviteExpiresAt: true, hostId: true, host: { select: { displayName: true } } },
     });
   }
 
@@ -135,21 +149,30 @@ export class RoomsRepository {
   /**
    * Judges and applies one event under the row's lock; the state, the log and the participants change together or not at all.
    * @param decide gets the present state; what it throws ends the transaction
+   * @throws AppError `invite_not_found` for who comes in and is kept apart from somebody there (PARTNERS-4)
    */
   async change(interviewId: string, decide: (state: InterviewState) => RoomEvent | null): Promise<Change> {
     return this.database.$transaction(async (tx) => {
-      const [locked] = await tx.$queryRaw<{ roomId: string; questionVersionId: string; state: InterviewState }[]>`
-        select room_id as "roomId", question_version_id as "questionVersionId", state from interviews
-        where id = ${interviewId}::uuid for update`;
+      const [locked] = await tx.$queryRaw<LockedInterview[]>`
+        select room_id as "roomId", question_version_id as "questionVersionId", state,
+          (select host_id from rooms where id = room_id) as "hostId"
+        from interviews where id = ${interviewId}::uuid for update`;
       if (!locked) throw new AppError('not_found');
       const { roomId } = locked;
       const event = decide(locked.state);
       if (!event) return { roomId, state: locked.state, event };
+      if (event.type === 'participant-joined') await this.#admit(tx, locked, event.userId);
       const state = reduce(locked.state, event);
       await this.#store(tx, interviewId, state, event);
       await this.#remember(tx, locked.questionVersionId, state, event);
       return { roomId, state, event };
     });
+  }
+
+  /** To who is kept apart from host or pair it is as if the link did not work (PARTNERS-4). */
+  async #admit(tx: DatabaseClient, { hostId, state }: LockedInterview, userId: string): Promise<void> {
+    const keptApart = await this.partners.keptApartIn(tx, [userId], peopleToMeet(hostId, state));
+    if (keptApart.size > 0) throw new AppError('invite_not_found');
   }
 
   async #remember(tx: DatabaseClient, questionVersionId: string, state: InterviewState, event: RoomEvent) {
@@ -172,6 +195,15 @@ export class RoomsRepository {
     await this.recording.appendEvent(tx, interviewId, clock?.startedAtMs ?? null, event);
     await storeSeats(tx, interviewId, state, event);
   }
+}
+
+/** Whom somebody meets who comes into a room: the host, and the two of the pair. */
+export function peopleToMeet(hostId: string | null, state: InterviewState): string[] {
+  return [...(hostId === null ? [] : [hostId]), ...pairOf(state)];
+}
+
+function pairOf({ participants }: InterviewState): string[] {
+  return participants.filter(({ role }) => role !== 'observer').map(({ userId }) => userId);
 }
 
 /** Who has seen the question by this event: who opened the brief, and everybody who is there once the interview runs (ROOM-18). */
