@@ -329,3 +329,39 @@ describe('npm run bank:reports', () => {
     START_TIMEOUT_MS,
   );
 });
+
+describe('npm run partner:reports', () => {
+  it(
+    '[PARTNERS-8] prints who is reported, by whom and why, whatever they wrote, while no server runs',
+    async () => {
+      const dataDir = path.join(folder, 'data');
+      const server = start();
+      await server.ready();
+      await query(
+        dataDir,
+        `INSERT INTO users (id, display_name, email) VALUES
+           ('00000000-0000-7000-8000-000000000001', 'Ana', 'ana@example.org'),
+           ('00000000-0000-7000-8000-000000000002', 'Ben', null);
+         INSERT INTO partner_reports (id, author_id, subject_id, subject_name, reason, text, created_at) VALUES
+           (gen_random_uuid(), '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', 'Ben', 'rude',
+            E'He shouted.\\n\\x1b[31mTwice.', '2026-01-02T03:04:05Z'),
+           (gen_random_uuid(), null, null, 'Cleo', 'no-show', '', '2026-01-01T00:00:00Z')`,
+      );
+      await server.signal('SIGTERM');
+      const print = (...args: string[]) => start({}, { command: [...launcher('print-partner-reports.mjs'), ...args] });
+      const words = print();
+      await expect(words.exit()).resolves.toBe(0);
+      const [ana, ben] = [1, 2].map((last) => `00000000-0000-7000-8000-00000000000${last}`);
+      expect(words.output).toContain(
+        `2026-01-02 03:04  rude: about Ben (guest, ${ben}), by Ana (ana@example.org, ${ana}), in an interview that is gone\n` +
+          '  He shouted.\n  [31mTwice.\n\n' +
+          '2026-01-01 00:00  no-show: about Cleo (account is gone), by somebody whose account is gone, in an interview that is gone\n',
+      );
+      const run = print('--json');
+      await expect(run.exit()).resolves.toBe(0);
+      const reports = JSON.parse(run.output.trim().split('\n').at(-1) ?? '') as unknown[];
+      expect(reports).toMatchObject([{ reason: 'rude', text: 'He shouted.\n\u001b[31mTwice.' }, { by: null }]);
+    },
+    START_TIMEOUT_MS,
+  );
+});
