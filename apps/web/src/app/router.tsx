@@ -63,6 +63,13 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./routes/review-page'), 'ReviewPage'),
 });
 
+const blockedPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/blocked',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./routes/blocked-people-page'), 'BlockedPeoplePage'),
+});
+
 const questions = createRoute({
   getParentRoute: () => root,
   path: '/questions',
@@ -173,7 +180,19 @@ const bank = [questions, question, prepare, study, path, companies, company, ref
 const own = [myQuestions, newQuestion, ownQuestion] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, signIn, start, join, room, interviews, review, interviewStudy, ...bank, ...own]),
+  routeTree: root.addChildren([
+    index,
+    signIn,
+    start,
+    join,
+    room,
+    interviews,
+    review,
+    interviewStudy,
+    blockedPeople,
+    ...bank,
+    ...own,
+  ]),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultPendingMinMs: 300,

@@ -7,7 +7,7 @@ import { classes } from './classes';
 interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly description?: ReactNode;
   readonly children?: ReactNode;
   /** Buttons; the one that goes on comes last. */
@@ -42,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         >
           <div className="flex items-start gap-4 p-6 pb-0">
             <div className="min-w-0 flex-1 space-y-2">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              <Radix.Title className="text-lg font-semibold wrap-anywhere">{title}</Radix.Title>
               {description !== undefined && (
                 <Radix.Description className="text-sm text-muted">{description}</Radix.Description>
               )}

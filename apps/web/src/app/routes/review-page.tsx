@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { anchorsIn, useBrief } from '#features/briefs/use-brief';
+import { PartnerMenu } from '#features/partners/partner-menu';
 import { ReviewHeader } from '#features/review/review-header';
 import { ReviewSection } from '#features/review/review-section';
 import { ReviewSkeleton } from '#features/review/review-skeleton';
@@ -56,7 +57,10 @@ function Review({ interview }: { interview: InterviewView }) {
   return (
     <Page title={`Review: ${question.title}`} heading={null} width="wide">
       <div className="flex flex-col gap-8">
-        <ReviewHeader interview={interview} />
+        <ReviewHeader
+          interview={interview}
+          actionsFor={(partner) => <PartnerMenu partner={partner} interviewId={interviewId} />}
+        />
         {!hasEnded && (
           <EmptyState
             title={state.phase === 'lobby' ? 'This interview has not started yet' : 'This interview is still going on'}

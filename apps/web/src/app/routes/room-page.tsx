@@ -1,10 +1,12 @@
-import { can } from '@fortyfive/interview';
+import { can, type Participant } from '@fortyfive/interview';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { PartnerMenu } from '#features/partners/partner-menu';
 import { Lobby } from '#features/rooms/lobby';
 import { LobbySkeleton } from '#features/rooms/lobby-skeleton';
+import { PersonActions } from '#features/rooms/person-actions';
 import { useRoom, type Room, type RoomEntry } from '#features/rooms/use-room';
 import { ErrorNotice } from '#ui/error-notice';
 import { LinkButton } from '#ui/link-button';
@@ -28,7 +30,23 @@ function EnteredRoom({ roomId }: { roomId: string }) {
   const entry = useRoom(roomId);
   if (entry.status === 'failed') return <NoEntry roomId={roomId} entry={entry} />;
   if (entry.status === 'entering') return <EnteringPage />;
-  const { room } = entry;
+  return <PresentRoom room={entry.room} />;
+}
+
+function PresentRoom({ room }: { room: Room }) {
+  const { interviewId } = room.view;
+  const actionsFor = useCallback(
+    (partner: Participant) => <PartnerMenu partner={partner} interviewId={interviewId} />,
+    [interviewId],
+  );
+  return (
+    <PersonActions value={actionsFor}>
+      <RoomInPhase room={room} />
+    </PersonActions>
+  );
+}
+
+function RoomInPhase({ room }: { room: Room }) {
   switch (room.view.state.phase) {
     case 'lobby':
       return <LobbyPage room={room} />;

@@ -1,6 +1,6 @@
 import type { UserView } from '@fortyfive/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { LogIn, LogOut, UserRoundPlus } from 'lucide-react';
+import { Ban, LogIn, LogOut, UserRoundPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '#platform/http';
 import { Avatar } from '#ui/avatar';
@@ -46,6 +46,7 @@ export function AccountMenu({ user }: AccountMenuProps) {
     heading,
     { kind: 'line' },
     ...(isGuest(user) ? guestItems : []),
+    { label: 'Blocked people', icon: <Ban aria-hidden />, onSelect: () => void navigate({ to: '/blocked' }) },
     { label: 'Sign out', icon: <LogOut aria-hidden />, onSelect: isGuest(user) ? () => setAsking(true) : leave },
   ];
   return (

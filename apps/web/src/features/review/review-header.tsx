@@ -1,5 +1,6 @@
 import type { InterviewView } from '@fortyfive/contract';
-import { INTERVIEW_PLANNED_MS, readClock, type Role } from '@fortyfive/interview';
+import { INTERVIEW_PLANNED_MS, readClock, type Participant, type Role } from '@fortyfive/interview';
+import type { ReactNode } from 'react';
 import { Avatar } from '#ui/avatar';
 import { formatDateTime, formatMinutes } from '#ui/duration';
 
@@ -9,8 +10,14 @@ const ROLE_TITLES: Readonly<Record<Role, string>> = {
   observer: 'Observer',
 };
 
+interface ReviewHeaderProps {
+  readonly interview: InterviewView;
+  /** What one can do about somebody else, beside their name. */
+  readonly actionsFor: (person: Participant) => ReactNode;
+}
+
 /** What was designed, when, for how long, and by whom. */
-export function ReviewHeader({ interview }: { interview: InterviewView }) {
+export function ReviewHeader({ interview, actionsFor }: ReviewHeaderProps) {
   const { clock, participants } = interview.state;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
@@ -36,6 +43,7 @@ export function ReviewHeader({ interview }: { interview: InterviewView }) {
               </p>
               <p className="text-xs text-muted">{ROLE_TITLES[one.role]}</p>
             </div>
+            {one.userId !== interview.myUserId && actionsFor(one)}
           </li>
         ))}
       </ul>

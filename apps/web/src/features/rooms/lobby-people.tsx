@@ -4,6 +4,7 @@ import { Avatar } from '#ui/avatar';
 import { Button } from '#ui/button';
 import { ConnectionNote } from './connection-note';
 import { LobbySeat } from './lobby-seat';
+import { usePersonActions } from './person-actions';
 import { Presence } from './presence';
 import type { Room } from './use-room';
 import { useSeenBy } from './use-seen-by';
@@ -67,6 +68,7 @@ export function LobbyPeople({ room }: { room: Room }) {
 
 function Observers({ room }: { room: Room }) {
   const { participants } = room.view.state;
+  const actionsFor = usePersonActions(room.me.userId);
   const observers = participants.filter((one) => one.role === 'observer');
   if (observers.length === 0) return null;
   return (
@@ -86,6 +88,7 @@ function Observers({ room }: { room: Room }) {
               {one.userId === room.me.userId && <span className="text-muted"> (you)</span>}
             </span>
             <Presence isConnected={room.isHere(one.userId)} />
+            {actionsFor(one)}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { holderOf } from '@fortyfive/interview';
 import { Check, Clock, Eye } from 'lucide-react';
 import { Avatar } from '#ui/avatar';
 import { Button } from '#ui/button';
+import { usePersonActions } from './person-actions';
 import { Presence } from './presence';
 import { ROLE_TITLES } from './role-words';
 import type { Room } from './use-room';
@@ -16,6 +17,7 @@ interface LobbySeatProps {
 /** One of the two seats: who sits there and whether they are ready, or a way to take it. */
 export function LobbySeat({ room, role, seenBy }: LobbySeatProps) {
   const holder = holderOf(room.view.state, role);
+  const actionsFor = usePersonActions(room.me.userId);
   return (
     <li
       className={`flex min-w-0 items-center gap-3 rounded-card border p-3 ${holder ? 'border-line' : 'border-dashed border-line-strong'}`}
@@ -45,6 +47,7 @@ export function LobbySeat({ room, role, seenBy }: LobbySeatProps) {
               )}
             </div>
           </div>
+          {actionsFor(holder)}
         </>
       ) : (
         <FreeSeat room={room} role={role} />

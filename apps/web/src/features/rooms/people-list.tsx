@@ -1,10 +1,12 @@
 import { Avatar } from '#ui/avatar';
+import { usePersonActions } from './person-actions';
 import { Presence } from './presence';
 import { ROLE_TITLES } from './role-words';
 import type { Room } from './use-room';
 
 /** Everybody in the room with role and presence. */
 export function PeopleList({ room }: { room: Room }) {
+  const actionsFor = usePersonActions(room.me.userId);
   return (
     <ul className="flex flex-col gap-3">
       {room.view.state.participants.map((one, index) => (
@@ -18,6 +20,7 @@ export function PeopleList({ room }: { room: Room }) {
             <p className="text-xs text-muted">{ROLE_TITLES[one.role]}</p>
           </div>
           <Presence isConnected={room.isHere(one.userId)} />
+          {actionsFor(one)}
         </li>
       ))}
     </ul>
