@@ -1,17 +1,24 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { IconButton } from './button';
+import { Button, IconButton } from './button';
 
 export type ToastTone = 'info' | 'success' | 'error';
+
+interface ToastAction {
+  /** A verb, such as Undo. */
+  readonly label: string;
+  readonly onAct: () => void;
+}
 
 interface ToastInput {
   readonly title: string;
   readonly tone?: ToastTone;
+  /** What can be done about it while it is shown. */
+  readonly action?: ToastAction;
 }
 
-interface ToastEntry {
+interface ToastEntry extends ToastInput {
   readonly id: number;
-  readonly title: string;
   readonly tone: ToastTone;
 }
 
@@ -35,9 +42,9 @@ export function useToast(): ToastApi {
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly ToastEntry[]>([]);
   const lastId = useRef(0);
-  const show = useCallback(({ title, tone = 'info' }: ToastInput) => {
-    const entry: ToastEntry = { id: ++lastId.current, title, tone };
-    setToasts((shown) => [...shown.filter((one) => one.title !== title), entry].slice(-MOST_AT_ONCE));
+  const show = useCallback((toast: ToastInput) => {
+    const entry: ToastEntry = { tone: 'info', ...toast, id: ++lastId.current };
+    setToasts((shown) => [...shown.filter((one) => one.title !== toast.title), entry].slice(-MOST_AT_ONCE));
   }, []);
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((one) => one.id !== id)), []);
   const api = useMemo(() => ({ show }), [show]);
@@ -86,6 +93,18 @@ function ToastCard({ toast, onDismiss }: ToastCardProps) {
     >
       {ICONS[toast.tone]}
       <p className="min-w-0 flex-1">{toast.title}</p>
+      {toast.action && (
+        <Button
+          size="sm"
+          className="-my-1"
+          onClick={() => {
+            toast.action?.onAct();
+            onDismiss(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
       <IconButton
         label="Dismiss"
         size="sm"

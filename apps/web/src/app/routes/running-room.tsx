@@ -1,26 +1,22 @@
 import type { DiagramEditor } from '@fortyfive/documents';
-import { can, rubricOf, stepAt } from '@fortyfive/interview';
+import { can, stepAt } from '@fortyfive/interview';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { BriefPanel } from '#features/briefs/brief-panel';
-import { anchorsIn, useBrief } from '#features/briefs/use-brief';
 import { sheetOf, type EstimateSheet } from '#features/notes/estimate-sheet';
-import { EndDialog } from '#features/rooms/end-dialog';
 import { RoomFrame } from '#features/rooms/room-frame';
 import { RoomNotices } from '#features/rooms/room-notices';
 import { SaveStatus } from '#features/rooms/save-status';
 import { useClock } from '#features/rooms/use-clock';
 import type { Room } from '#features/rooms/use-room';
+import { useRoomLayout } from '#features/rooms/use-room-layout';
 import { useWideScreen } from '#ui/use-wide-screen';
-import { ScorecardEditor } from '#features/scorecards/scorecard-editor';
-import { MissingNote } from '#features/scorecards/missing-note';
-import { useScorecard } from '#features/scorecards/use-scorecard';
 import type { DocumentConnection } from '#platform/document-connection';
 import { useDocumentConnection, useTrouble } from '#platform/use-document-connection';
 import { Skeleton } from '#ui/skeleton';
 import { useTheme } from '#ui/theme';
 import { useToast } from '#ui/toast';
+import { DESK_TAB } from './desk-tab';
+import { InterviewersDesk } from './interviewers-desk';
 import { ObserversDesk } from './observers-desk';
-import { drawRoomDesign } from './room-design';
 import { useOwnSide, useRoomGiven } from './room-given';
 
 const loadBoard = () => import('#features/board/board');
@@ -75,8 +71,10 @@ export default function RunningRoom({ room }: { room: Room }) {
   };
   const given = useRoomGiven(room);
   const { notes: notesHandle, ...ownSide } = useOwnSide(room, reading);
+  const layout = useRoomLayout(isInterviewer ? DESK_TAB : null);
   const frame = {
     room,
+    layout,
     reading,
     saveNote: <SaveStatus {...{ connections, isReadOnly }} line={room.connection} />,
     notices: (
@@ -127,7 +125,7 @@ export default function RunningRoom({ room }: { room: Room }) {
       )}
     </Loaded>
   );
-  return <Desk frame={frame} room={room} privateNotes={privately} isEnding={isEnding} onEndingChange={setEnding} />;
+  return <InterviewersDesk frame={frame} privateNotes={privately} isEnding={isEnding} onEndingChange={setEnding} />;
 }
 
 /** Who works on the board: colours are places in the room, as the server stamps them. */
@@ -139,73 +137,6 @@ function useBoardRoom({ me, view }: Room) {
       participants.some(({ userId, role }) => userId === id && can(role, 'write-documents'));
     return { me: { userId: me.userId, displayName: me.displayName, colourIndex }, mayWrite };
   }, [me, participants]);
-}
-
-interface DeskProps {
-  readonly frame: Omit<Parameters<typeof RoomFrame>[0], 'desk'>;
-  readonly room: Room;
-  readonly privateNotes: ReactNode;
-  readonly isEnding: boolean;
-  readonly onEndingChange: (isEnding: boolean) => void;
-}
-
-/** What only the interviewer has: private notes, brief, scorecard, and the end of the interview. */
-function Desk({ frame, room, privateNotes, isEnding, onEndingChange }: DeskProps) {
-  const { interviewId, state } = room.view;
-  const rubric = rubricOf(room.view.rubricVersion);
-  const stepId = stepAt(state.clock?.stepIndex ?? 0).id;
-  const brief = useBrief(interviewId, true);
-  const scorecard = useScorecard(interviewId);
-  const anchorsOf = (id: string) => anchorsIn(brief.data, id);
-  const desk = [
-    {
-      value: 'private-notes',
-      label: 'Private',
-      content: (
-        <>
-          <h2 className="sr-only">Notes, private</h2>
-          {privateNotes}
-        </>
-      ),
-    },
-    {
-      value: 'brief',
-      label: 'Brief',
-      content: (
-        <>
-          <h2 className="sr-only">Brief</h2>
-          <BriefPanel query={brief} currentStepId={stepId} drawDesign={drawRoomDesign} />
-        </>
-      ),
-    },
-    {
-      value: 'scorecard',
-      label: 'Scorecard',
-      content: (
-        <>
-          <h2 className="sr-only">Scorecard</h2>
-          <ScorecardEditor scorecard={scorecard} rubric={rubric} anchorsOf={anchorsOf} desk={state} openAt={stepId} />
-        </>
-      ),
-    },
-  ];
-  return (
-    <>
-      <RoomFrame {...frame} desk={desk} />
-      <EndDialog
-        room={room}
-        isOpen={isEnding}
-        onOpenChange={onEndingChange}
-        onHandIn={scorecard.mine?.submittedAt ? null : scorecard.handIn}
-      >
-        {scorecard.mine?.submittedAt ? (
-          'Your scorecard has been handed in.'
-        ) : (
-          <MissingNote scorecard={scorecard} rubric={rubric} />
-        )}
-      </EndDialog>
-    </>
-  );
 }
 
 /** The estimate cells of the notes, once the server has sent them: until then nobody knows which there are. */

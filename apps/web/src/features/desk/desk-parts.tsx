@@ -1,5 +1,6 @@
 import type { GivenHint } from '@fortyfive/interview';
 import type { StepGuide } from '@fortyfive/questions';
+import type { Ref } from 'react';
 import { Bullets } from './bullets';
 import type { DeskProps } from './desk';
 import { DeskAnchors } from './desk-anchors';
@@ -7,21 +8,21 @@ import { DeskCurveballs } from './desk-curveballs';
 import { DeskFacts } from './desk-facts';
 import { DeskHints } from './desk-hints';
 import { DeskSection } from './desk-section';
-import { priceInWords } from './price-words';
 import type { Tour } from './tour-memory';
 import { TourStop } from './tour-stop';
-import type { DeskOpening } from './use-desk-handle';
 
-interface DeskPartsProps extends Pick<DeskProps, 'state' | 'problem' | 'hintPrice' | 'isGivingHint' | 'actions'> {
+interface DeskPartsProps extends Pick<DeskProps, 'state' | 'problem' | 'hintCost' | 'isGivingHint' | 'actions'> {
   readonly guide: StepGuide;
   /** The hints of the present step that were given. */
   readonly given: readonly GivenHint[];
   readonly tour: Tour;
-  readonly handle: DeskOpening;
+  readonly filterRef: Ref<HTMLInputElement>;
+  readonly hintRef: Ref<HTMLButtonElement>;
 }
 
 /** What may be wanted in a step, closed until it is (DESK-2). */
-export function DeskParts({ state, problem, hintPrice, isGivingHint, actions, guide, given, tour, handle }: DeskPartsProps) {
+export function DeskParts(props: DeskPartsProps) {
+  const { state, problem, hintCost, isGivingHint, actions, guide, given, tour, filterRef, hintRef } = props;
   const startedAtMs = state.clock?.startedAtMs ?? 0;
   const { facts } = problem.requirements;
   const hasMoreHints = given.length < guide.hints.length;
@@ -34,14 +35,14 @@ export function DeskParts({ state, problem, hintPrice, isGivingHint, actions, gu
           given={state.facts}
           startedAtMs={startedAtMs}
           onGive={actions.giveFact}
-          filterRef={handle.filter}
+          filterRef={filterRef}
         />
       </DeskSection>
       <TourStop tour={tour} at="hints" />
       <DeskSection
         part="hints"
         title={hasMoreHints ? `Hint ${given.length + 1} of ${guide.hints.length}` : 'Hints'}
-        aside={hasMoreHints ? `costs ${priceInWords(hintPrice)}` : `${given.length} given`}
+        aside={hasMoreHints ? hintCost && `costs ${hintCost}` : `${given.length} given`}
       >
         <DeskHints
           rungs={guide.hints}
@@ -49,7 +50,7 @@ export function DeskParts({ state, problem, hintPrice, isGivingHint, actions, gu
           startedAtMs={startedAtMs}
           isBusy={isGivingHint}
           onGive={actions.giveHint}
-          buttonRef={handle.hint}
+          buttonRef={hintRef}
         />
       </DeskSection>
       <DeskSection

@@ -29,7 +29,9 @@ export function DeskStep({ reading, time, guide, now, tour, onOpenBrief }: DeskS
           <span className="sr-only">Step </span>
           {reading.stepIndex + 1} · {step?.title}
         </h3>
-        <span className={`shrink-0 whitespace-nowrap tabular-nums ${isOver ? 'text-amber' : 'text-muted'}`}>{time}</span>
+        <span className={`shrink-0 whitespace-nowrap tabular-nums ${isOver ? 'text-amber' : 'text-muted'}`}>
+          {time}
+        </span>
         <Button size="sm" variant="quiet" className="-mr-2" icon={<BookOpenText aria-hidden />} onClick={onOpenBrief}>
           <span>
             <span className="sr-only">Open the </span>Brief

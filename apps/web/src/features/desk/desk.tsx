@@ -29,8 +29,8 @@ export interface DeskProps {
   /** The time left or over, in words. */
   readonly time: string;
   readonly problem: Problem;
-  /** What a hint costs, in levels. */
-  readonly hintPrice: number;
+  /** What a hint costs, in words; `null` where it costs nothing. */
+  readonly hintCost: string | null;
   readonly isGivingHint: boolean;
   readonly myUserId: string;
   readonly candidate: string;
@@ -40,15 +40,17 @@ export interface DeskProps {
   readonly evidenceCount: number;
   /** The step that has just ended, to be rated; nothing when there is none. */
   readonly rating: ReactNode;
-  /** + and − on the criteria, and what has been noted. */
+  /** + and − on the criteria. */
   readonly evidence: ReactNode;
+  /** What has been noted so far. */
+  readonly noted: ReactNode;
 }
 
 /** The interviewer's desk: the present step, and closed below it whatever may be wanted in it. */
 export function Desk(props: DeskProps) {
-  const { ref, state, reading, problem, actions, rating, evidence } = props;
+  const { ref, state, reading, problem, actions } = props;
   const tour = useTour(props.myUserId);
-  const handle = useDeskHandle(ref);
+  const { open, setOpen, top, filter, hint } = useDeskHandle(ref);
   const guide = problem.steps[reading.stepId];
   const help = openHelpOf(state);
   const given = state.hints.filter(({ stepId }) => stepId === reading.stepId);
@@ -60,7 +62,8 @@ export function Desk(props: DeskProps) {
     evidenceCount: props.evidenceCount,
   });
   return (
-    <div className="flex flex-col">
+    <div ref={top} tabIndex={-1} className="flex flex-col outline-none">
+      <h2 className="sr-only">Desk</h2>
       {help && (
         <HelpBanner
           help={help}
@@ -71,15 +74,16 @@ export function Desk(props: DeskProps) {
           onSettle={actions.settleHelp}
         />
       )}
-      {rating}
       <DeskStep {...{ reading, guide, now, tour }} time={props.time} onOpenBrief={actions.openBrief} />
-      <Accordion.Root type="multiple" value={handle.open} onValueChange={handle.setOpen}>
-        <DeskParts {...props} {...{ guide, given, tour, handle }} />
+      <TourStop tour={tour} at="rating" />
+      {props.rating}
+      <Accordion.Root type="multiple" value={open} onValueChange={setOpen}>
+        <DeskParts {...props} {...{ guide, given, tour }} filterRef={filter} hintRef={hint} />
         <div className="sticky bottom-0 z-10 border-t border-line bg-surface">
           <TourStop tour={tour} at="evidence" />
-          <TourStop tour={tour} at="rating" />
-          {evidence}
+          {props.evidence}
         </div>
+        {props.noted}
         <DeskSection part="keys" title="Keys and tour">
           <div className="flex flex-col items-start gap-4">
             <DeskKeys keys={props.keys} />

@@ -1,8 +1,7 @@
 import { can, type ClockReading } from '@fortyfive/interview';
 import { ListOrdered, NotebookPen, PenTool, UsersRound } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import type { ReactNode } from 'react';
 import { Tabs as TabRow, type Tab } from '#ui/tabs';
 import { BoardViews } from './board-views';
 import { ClockControls } from './clock-controls';
@@ -15,6 +14,7 @@ import { NewDot } from './new-dot';
 import { LeaveLink } from './room-header';
 import { StepList } from './step-list';
 import type { Room } from './use-room';
+import type { RoomLayout } from './use-room-layout';
 
 const TABS = [
   { value: 'board', label: 'Board', icon: PenTool },
@@ -25,12 +25,14 @@ const TABS = [
 
 interface PhoneRoomProps {
   readonly room: Room;
+  readonly layout: RoomLayout;
   readonly reading: ClockReading | null;
   readonly saveNote: ReactNode;
   readonly board: ReactNode;
   readonly notes: ReactNode;
   readonly outline: (onReveal?: () => void) => ReactNode;
-  /** The interviewer's own tabs; empty for everybody else. */
+  readonly front?: Tab<string>;
+  /** The tabs that somebody has for their role. */
   readonly desk: readonly Tab<string>[];
   readonly stepCard?: ReactNode;
   readonly stuck?: (sight: IntoSight) => ReactNode;
@@ -40,10 +42,8 @@ interface PhoneRoomProps {
 
 /** The room on a phone: the clock always on top, one thing at a time, the rest a thumb away. */
 export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
-  const { room, reading, board, notes, outline, desk, stepCard, stuck, hasNews, onEnd } = props;
-  const [tab, setTab] = useState<string>('board');
-  const showWaysOut = () => flushSync(() => setTab('step'));
-  const showNotes = () => flushSync(() => setTab('notes'));
+  const { room, layout, board, notes, outline, stepCard, stuck, hasNews, onEnd } = props;
+  const { phoneTab: tab, setPhoneTab: setTab } = layout;
   return (
     <Tabs.Root value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <div className="relative min-h-0 flex-1">
@@ -55,11 +55,11 @@ export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
         </Pane>
         <Pane value="step" shown={tab}>
           {stepCard}
-          {stuck && <div className="-mt-px border-b border-line">{stuck({ showWaysOut, showNotes })}</div>}
+          {stuck && <div className="-mt-px border-b border-line">{stuck(layout)}</div>}
           <div className="px-4 pt-4 empty:hidden">
             <ClockControls room={room} onEnd={onEnd} isInPage />
           </div>
-          <StepPane reading={reading} desk={desk} />
+          <StepPane {...props} />
         </Pane>
         <Pane value="people" shown={tab}>
           <div className="flex flex-col gap-6 p-4">
@@ -99,18 +99,17 @@ export function PhoneRoom(props: Omit<PhoneRoomProps, 'saveNote'>) {
   );
 }
 
-function StepPane({ reading, desk }: Pick<PhoneRoomProps, 'reading' | 'desk'>) {
-  const [tab, setTab] = useState('steps');
+function StepPane({ layout, reading, front, desk }: Pick<PhoneRoomProps, 'layout' | 'reading' | 'front' | 'desk'>) {
   const steps = (
     <div className="p-4">
       <StepList reading={reading} />
     </div>
   );
   if (desk.length === 0) return steps;
-  const tabs = [{ value: 'steps', label: 'Steps', content: steps }, ...desk];
+  const tabs = [...(front ? [front] : []), { value: 'steps', label: 'Steps', content: steps }, ...desk];
   return (
     <div className="pt-2">
-      <TabRow label="Step" value={tab} onChange={setTab} tabs={tabs} isKeptMounted />
+      <TabRow label="Step" value={layout.stepTab} onChange={layout.setStepTab} tabs={tabs} isKeptMounted />
     </div>
   );
 }

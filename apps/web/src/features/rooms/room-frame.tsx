@@ -1,21 +1,21 @@
 import type { ClockReading } from '@fortyfive/interview';
-import { useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import type { ReactNode } from 'react';
 import { Page } from '#ui/page';
 import { Tabs, type Tab } from '#ui/tabs';
 import type { IntoSight } from './into-sight';
 import { NewDot } from './new-dot';
-import { usePanel } from './panel-memory';
 import { PhoneHeader, PhoneRoom } from './phone-room';
 import { RoomHeader } from './room-header';
 import { SidePanel } from './side-panel';
 import { StepAnnouncer } from './step-announcer';
 import { StepRail } from './step-rail';
+import type { RoomLayout } from './use-room-layout';
 import { useWideScreen } from '#ui/use-wide-screen';
 import type { Room } from './use-room';
 
 interface RoomFrameProps {
   readonly room: Room;
+  readonly layout: RoomLayout;
   readonly reading: ClockReading | null;
   readonly saveNote: ReactNode;
   /** What is to be said to everybody, above board and notes. */
@@ -24,7 +24,9 @@ interface RoomFrameProps {
   readonly notes: ReactNode;
   /** The board in words. @param onReveal called before something is shown on the board itself */
   readonly outline: (onReveal?: () => void) => ReactNode;
-  /** The interviewer's own tabs; empty for everybody else. */
+  /** What stands before everything else: the interviewer's desk. */
+  readonly front?: Tab<string>;
+  /** The tabs that somebody has for their role. */
   readonly desk: readonly Tab<string>[];
   /** The present step, for who has no desk. */
   readonly stepCard?: ReactNode;
@@ -48,15 +50,8 @@ export function RoomFrame(props: RoomFrameProps) {
 }
 
 function WideRoom(props: RoomFrameProps) {
-  const { room, reading, saveNote, notices, board, notes, outline, desk, stepCard, stuck, hasNews, onEnd } = props;
-  const [panel, setPanel] = usePanel();
-  const [tab, setTab] = useState('notes');
-  const showWaysOut = () => flushSync(() => setPanel({ isHidden: false }));
-  const showNotes = () =>
-    flushSync(() => {
-      setPanel({ isHidden: false });
-      setTab('notes');
-    });
+  const { room, layout, reading, saveNote, notices, board, notes, outline, front, desk, onEnd } = props;
+  const { panel, setPanel, tab, setTab } = layout;
   const header = (
     <RoomHeader
       room={room}
@@ -74,14 +69,15 @@ function WideRoom(props: RoomFrameProps) {
         <StepRail reading={reading} />
         <div className="flex min-w-0 flex-1 flex-col">{board}</div>
         <SidePanel panel={panel} onChange={setPanel}>
-          {stepCard}
+          {props.stepCard}
           <div className="min-h-0 flex-1">
             <Tabs
               label="Panel"
               value={tab}
               onChange={setTab}
               tabs={[
-                { value: 'notes', label: <>Notes {hasNews && <NewDot />}</>, content: notes },
+                ...(front ? [front] : []),
+                { value: 'notes', label: <>Notes {props.hasNews && <NewDot />}</>, content: notes },
                 { value: 'outline', label: 'Outline', content: outline(), isOnlyThereWhenShown: true },
                 ...desk,
               ]}
@@ -89,19 +85,19 @@ function WideRoom(props: RoomFrameProps) {
               isFilling
             />
           </div>
-          {stuck?.({ showWaysOut, showNotes })}
+          {props.stuck?.(layout)}
         </SidePanel>
       </div>
     </Page>
   );
 }
 
-function NarrowRoom({ title, notices, desk, ...rest }: RoomFrameProps & { title: string }) {
+function NarrowRoom({ title, notices, ...rest }: RoomFrameProps & { title: string }) {
   const header = <PhoneHeader reading={rest.reading} saveNote={rest.saveNote} />;
   return (
     <Page title={title} isFullHeight header={header}>
       {notices}
-      <PhoneRoom {...rest} desk={desk} />
+      <PhoneRoom {...rest} />
     </Page>
   );
 }

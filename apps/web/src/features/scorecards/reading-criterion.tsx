@@ -2,6 +2,7 @@ import type { Evidence, ScorecardView } from '@fortyfive/contract';
 import type { Criterion, DeskState } from '@fortyfive/interview';
 import { formatClock } from '#ui/duration';
 import { hintWords } from './criterion-marks';
+import { EvidenceSign } from './evidence-sign';
 import { RatingMark } from './rating-mark';
 
 interface ReadingCriterionProps {
@@ -41,16 +42,6 @@ export function ReadingCriterion({ criterion, card, desk, isOwn }: ReadingCriter
         </dd>
       ))}
     </div>
-  );
-}
-
-function EvidenceSign({ sign }: Pick<Evidence, 'sign'>) {
-  const isPlus = sign === '+';
-  return (
-    <span className={`w-3 shrink-0 text-center font-semibold ${isPlus ? 'text-green' : 'text-red'}`}>
-      <span aria-hidden>{isPlus ? '+' : '−'}</span>
-      <span className="sr-only">{isPlus ? 'For' : 'Against'}</span>
-    </span>
   );
 }
 
