@@ -121,7 +121,7 @@ export interface CriterionAgreement {
    * defined, because both always gave one and the same rating.
    */
   readonly weightedKappa: number | null;
-  /** Its 95 % interval; `null` without it, and where they agreed so fully that the interval has no width. */
+  /** Its 95 % interval; `null` without it, and where the ratings vary too little for one. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 

@@ -1,3 +1,5 @@
+import { AsInterviewer } from '#features/figures/as-interviewer';
+import { AsObserver } from '#features/figures/as-observer';
 import { InterviewList, InterviewListSkeleton } from '#features/interviews/interview-list';
 import { useInterviews } from '#features/interviews/interviews-query';
 import { messageOf } from '#platform/http';
@@ -24,7 +26,7 @@ function Interviews() {
   }
   if (interviews.length === 0) return <NoInterviews />;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <InterviewList label="My interviews" interviews={interviews} />
       {error && (
         <ErrorNotice
@@ -38,6 +40,10 @@ function Interviews() {
           Load more
         </Button>
       )}
+      <div className="mt-12 grid grid-cols-1 gap-12">
+        <AsInterviewer />
+        <AsObserver />
+      </div>
     </div>
   );
 }

@@ -36,8 +36,8 @@ export function PartnerFeedback({ scorecard, interviewerName }: PartnerFeedbackP
         <p className="flex items-start gap-2 text-sm text-muted">
           <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0" />
           <span>
-            These three are shown to nobody. They only count in a mean over several interviews, so that nobody can tell
-            what you chose.
+            These three are shown to nobody. Choose all of them, and they count in a mean over several candidates, so
+            that nobody can tell what you chose.
           </span>
         </p>
         {PARTNER_TRAITS.map(({ id, title, question }) => (
