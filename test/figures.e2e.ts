@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RATINGS, rubricOf } from '@fortyfive/interview';
 import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, expectReadable } from './support/axe.js';
+import { expectAccessible, expectReadable, untilColoursRest } from './support/axe.js';
 import { DESKTOP, launchBrowser, PHONE } from './support/browser.js';
 import { ask, Person, startInterview } from './support/person.js';
 import { startApp, type RunningApp } from './support/start-app.js';
@@ -69,6 +69,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await untilColoursRest(page);
       const folder = process.env.PICTURES;
       if (folder) await page.screenshot({ path: `${folder}/${name}-${device}-${colorScheme}.png`, fullPage: true });
     }
@@ -76,6 +77,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
   }
   await expectReadable(page);
   await page.emulateMedia({ colorScheme: 'light' });
+  await untilColoursRest(page);
   await page.setViewportSize(DESKTOP);
 }
 
@@ -118,7 +120,7 @@ describe('figures behind the scorecards', () => {
     await page.reload();
     expect(await cells(page, 'As observer', 'API')).toMatch(/ 5 substantial 0\.64 0\.14 to 1\.00$/);
     expect(await cells(page, 'As observer', 'Drive')).toMatch(/ 5 not defined: always one and the same rating$/);
-    expect(await cells(page, 'As observer', 'Deep dive')).toMatch(/ 0 5 more interviews to go$/);
+    expect(await cells(page, 'As observer', 'Deep dive')).toMatch(/ 0 5 more to go$/);
     await section(page, 'As observer').getByText('Landis and Koch (1977)', { exact: false }).waitFor();
     await lookAt(page, 'figures-observer');
     expect(errors).toEqual([]);

@@ -46,7 +46,7 @@ export function AgreementTable({ criteria }: AgreementTableProps) {
       </table>
       <p className="mt-3 max-w-lg text-xs text-muted">
         The number is weighted kappa (Cohen 1968): 1 when you always agree, 0 for what chance alone would give. The
-        words are those of Landis and Koch (1977). With 95 % confidence it lies in the range that follows; few
+        words are those of Landis and Koch (1977). With 95 % confidence it lies in the range that follows; few
         interviews leave it wide.
       </p>
     </>
@@ -56,11 +56,11 @@ export function AgreementTable({ criteria }: AgreementTableProps) {
 function AgreementRow({ agreement }: { readonly agreement: CriterionAgreement }) {
   const { criterionId, interviews, weightedKappa, interval } = agreement;
   return (
-    <tr className="border-t border-line">
+    <tr className="border-t border-line align-top">
       <th scope="row" className="py-2 text-left font-normal">
         {TITLES.get(criterionId)}
       </th>
-      <td className="py-2 pl-4 text-right align-baseline text-muted tabular-nums">{interviews}</td>
+      <td className="py-2 pl-4 text-right text-muted tabular-nums">{interviews}</td>
       <td aria-hidden className="hidden py-2 pl-8 md:table-cell">
         {weightedKappa !== null && <KappaRange kappa={weightedKappa} interval={interval} />}
       </td>
@@ -91,13 +91,13 @@ function KappaRange({
 }) {
   const place = (value: number) => ((value + 1) / 2) * 100;
   return (
-    <div className="relative h-4">
+    <div className="relative h-5">
       <div className="absolute inset-x-0 top-1/2 h-px bg-line" />
-      <div className="absolute inset-y-0 left-1/2 w-px bg-line-strong" />
+      <div className="absolute inset-y-1 left-1/2 w-px bg-line-strong" />
       {interval && (
         <div
           style={{ left: `${place(interval.low)}%`, width: `${place(interval.high) - place(interval.low)}%` }}
-          className="absolute inset-y-1 rounded-control bg-accent/30"
+          className="absolute inset-y-1.5 rounded-control bg-accent/30"
         />
       )}
       <div

@@ -18,8 +18,8 @@ describe('agreement in words', () => {
   it('[FIGURES-2] is said from five interviews on, and otherwise how many are missing or why it is not defined', () => {
     expect(wordFor(on(6, 0.47))).toBe('moderate');
     expect([on(0), on(4), on(5)].map(wordFor)).toEqual([
-      '5 more interviews to go',
-      '1 more interview to go',
+      '5 more to go',
+      '1 more to go',
       'not defined: always one and the same rating',
     ]);
     expect([[on(4), on(4)], [on(4), on(5)], []].map(hasEnough)).toEqual([false, true, false]);

@@ -16,8 +16,7 @@ export function formatInterval({ low, high }: NonNullable<CriterionAgreement['in
 export function wordFor({ weightedKappa, interviews }: CriterionAgreement): string {
   if (weightedKappa !== null) return strengthOf(weightedKappa);
   if (interviews >= AGREEMENT_INTERVIEWS_MIN) return 'not defined: always one and the same rating';
-  const missing = AGREEMENT_INTERVIEWS_MIN - interviews;
-  return `${missing} more ${missing === 1 ? 'interview' : 'interviews'} to go`;
+  return `${AGREEMENT_INTERVIEWS_MIN - interviews} more to go`;
 }
 
 /** Whether there is any criterion of which something can be said. */

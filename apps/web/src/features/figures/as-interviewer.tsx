@@ -11,7 +11,7 @@ export function AsInterviewer() {
   return (
     <FiguresSection
       title="As interviewer"
-      intro="How the candidates you interviewed rate you. You see means only, so that they can be frank."
+      intro="What the candidates you interviewed answer about you. You see means only, so that they can be frank."
       query={useQuery(asInterviewerQuery)}
       skeleton="h-40"
     >
@@ -54,7 +54,7 @@ function Means({ means, ratings }: MeansProps) {
             <tr key={id} className="border-b border-line last:border-b-0">
               <th scope="row" className="py-3 pr-4 text-left font-normal">
                 <span className="font-medium">{title}</span>
-                <span className="block text-xs text-muted">{question}</span>
+                <span className="block text-xs text-muted">“{question}”</span>
               </th>
               <td aria-hidden className="hidden w-1/3 py-3 sm:table-cell">
                 <MeanBar mean={means[id]} />
