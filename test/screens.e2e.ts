@@ -348,6 +348,12 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
 
+const LIGHT = ['light'] as const;
+const LIGHT_AND_DARK = ['light', 'dark'] as const;
+
+/** A phone in the dark is for the eye alone: what is judged there in `expectSoundIn` would be judged twice. */
+const themesIn = (size: string) => (size === 'wide' || process.env.PICTURES ? LIGHT_AND_DARK : LIGHT);
+
 /** Another theme has other colours at the same places: they are looked at once, where most of a page is to be seen. */
 async function expectSoundIn(page: Page, size: string, colorScheme: 'light' | 'dark'): Promise<void> {
   if (colorScheme === 'dark') return size === 'wide' ? expectReadable(page) : undefined;
@@ -366,7 +372,7 @@ async function expectSound({ name, title, show }: Pick<Screen, 'name' | 'title' 
       .first()
       .waitFor({ state: 'detached' });
     expect(await page.title()).toBe(title === 'Fortyfive' ? title : `${title} · Fortyfive`);
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of themesIn(size)) {
       await page.emulateMedia({ colorScheme });
       await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
       await keepPicture(page, `${name}-${size}-${colorScheme}`);
