@@ -60,6 +60,7 @@ let token: string;
 let imageId = 'unknown';
 let questionId: string;
 let version: string;
+let observerId = 'unknown';
 /** The links of the two questions; who has one tries it. */
 const links: Record<'first' | 'second', string> = { first: '', second: '' };
 /** Who interviews, and so has other ways to the question. */
@@ -90,7 +91,7 @@ function trialOf(name: Name): Trial {
     roomId,
     token,
     ref: knowsLink ? links[isSecond ? 'second' : 'first'] : questionId,
-    parameters: { id: questionId, version, imageId },
+    parameters: { id: questionId, version, imageId, userId: observerId },
     isSignedIn: name !== 'nobody',
     ownsQuestions: name === 'vera',
     isFirst,
@@ -206,6 +207,7 @@ async function signUp(name: Name): Promise<void> {
   canaries.watch(`${name}'s session`, person.cookie.split('=')[1] ?? '');
   const { user } = (await person.get<SessionView>('/api/session')).body;
   canaries.watch(`${name}'s id`, user?.id ?? '');
+  if (name === 'olga') observerId = user?.id ?? '';
   opens([name], `${name}'s id`);
   sockets[name] = person.connect();
 }

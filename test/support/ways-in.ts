@@ -95,6 +95,17 @@ export const ROUTES: Readonly<Record<string, Way>> = {
   'GET /api/improvements/latest': READ,
   'GET /api/scorecards/pending': READ,
   'GET /api/scorecards/weakest-step': { isFigure: true },
+  'GET /api/scorecards/agreement': { isFigure: true },
+  'GET /api/scorecards/as-interviewer': READ,
+
+  // Whom they block they let go again at once: the story goes on.
+  'GET /api/blocks': READ,
+  'PUT /api/blocks/:userId': { takesNothing: true, sound: () => NOTHING },
+  'DELETE /api/blocks/:userId': { takesNothing: true, sound: () => NOTHING },
+  'POST /api/interviews/:interviewId/partner-reports': {
+    sound: ({ isFirst, parameters: { userId } }) =>
+      unless(!isFirst, { userId, reason: 'other', text: 'Something was not as it should be.' }),
+  },
 
   'GET /api/questions': { queries: ['?origin=mine', '?seen=yes', '?q=zz&sort=best'] },
   'GET /api/questions/draw': { queries: ['?origin=mine'] },

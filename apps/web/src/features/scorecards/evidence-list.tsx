@@ -28,9 +28,9 @@ export function EvidenceList({ noting, rubric }: EvidenceListProps) {
   };
   return (
     <section ref={region} tabIndex={-1} aria-label="Evidence" className="flex flex-col px-4 py-3 text-sm outline-none">
-      <h4 className="text-xs font-medium text-muted">
+      <h3 className="text-xs font-medium text-muted">
         {noted.length === 0 ? 'Nothing noted yet' : `Noted so far (${noted.length})`}
-      </h4>
+      </h3>
       <ul className="flex flex-col empty:hidden">
         {noted.map((one) => (
           <li key={one.id} className="border-line py-2 not-first:border-t">
