@@ -17,7 +17,7 @@ interface GivenListProps {
   readonly label: string;
   /** When the interview began; times are counted from there. */
   readonly startedAtMs: number;
-  /** Who has not been seen to look at them yet. */
+  /** Those that have not been looked at yet; absent where nothing is new. */
   readonly newKeys?: ReadonlySet<string>;
   readonly onLooked?: (key: string) => void;
 }

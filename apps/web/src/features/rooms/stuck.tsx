@@ -13,7 +13,7 @@ import { WaysOut } from './ways-out';
 
 const STUCK = { letter: 'H' };
 
-export interface StuckProps {
+interface StuckProps {
   readonly room: Room;
   /** What a hint costs, in words. */
   readonly hintCost: string | null;
