@@ -297,6 +297,7 @@ async function open(person: Person, roomPath: string): Promise<RoomPage> {
   const room = new RoomPage(page);
   await page.goto(roomPath);
   await room.untilBoardIsReady();
+  await room.openNotes();
   return room;
 }
 

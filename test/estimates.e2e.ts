@@ -29,6 +29,7 @@ beforeAll(async () => {
   roomUrl = `${server.url}/rooms/${roomId}`;
   await Promise.all([ana.page.goto(roomUrl), ben.page.goto(roomUrl)]);
   await Promise.all([anaRoom.untilBoardIsReady(), benRoom.untilBoardIsReady()]);
+  await anaRoom.openNotes();
 }, 90_000);
 
 afterAll(async () => {

@@ -188,6 +188,7 @@ describe('a first interview, end to end', () => {
       await anaRoom.button('Start the interview').click();
       await anaRoom.untilBoardIsReady();
       await benRoom.untilBoardIsReady();
+      await anaRoom.openNotes();
       expect(await bothClocks(/^(5:00|4:5\d) left$/)).toContain('left');
     },
     60_000,

@@ -52,7 +52,7 @@ beforeAll(async () => {
   };
   for (const { page } of Object.values(at)) {
     await page.goto(`/rooms/${running.roomId}`);
-    await new RoomPage(page).note('Requirements').waitFor();
+    await new RoomPage(page).openNotes();
   }
 }, 60_000);
 
@@ -458,6 +458,7 @@ describe('the notes of two people', () => {
     await expectSound(at.ana.page);
     await keepPictures(at.ana.page, 'unknown');
     await at.ana.page.reload();
+    await new RoomPage(at.ana.page).openNotes();
     await noteAt('ana', 'Estimation').text.getByText('still safe').waitFor();
   }, 40_000);
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   received = { ben: new Received(at.ben.page), cleo: new Received(at.cleo.page) };
   for (const { page } of Object.values(at)) {
     await page.goto(`/rooms/${running.roomId}`);
-    await new RoomPage(page).note('Requirements').waitFor();
+    await new RoomPage(page).openNotes();
   }
 }, 60_000);
 

@@ -580,6 +580,7 @@ describe('what people bring with them', () => {
       await page.setViewportSize(DESKTOP);
       await page.goto(paths.room);
     }
+    await new RoomPage(interviewer).openNotes();
     await new RoomPage(candidate).note('Bottlenecks').click();
     await candidate.keyboard.type('Everything up to the far end of the');
     const name = interviewer.locator('#room-panel bdi').filter({ hasText: 'בן' });

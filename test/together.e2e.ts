@@ -134,6 +134,7 @@ describe('who is on the board', () => {
     );
     expect(new Set(Object.values(colours).flat()).size).toBe(1);
     expect(Object.values(colours).every((found) => found.length === 1)).toBe(true);
+    await rooms.ana.openNotes();
     await rooms.ana.note('Requirements').click();
     await at.ana.page.keyboard.type('Ana');
     expect(witness.of(people.ben)?.user.colourIndex).toBe(1);

@@ -31,6 +31,12 @@ export class RoomPage {
     return this.page.getByRole('tab', { name });
   }
 
+  /** On a wide screen the interviewer has the desk in front, everybody else the notes. */
+  async openNotes(): Promise<void> {
+    await this.tab('Notes').click();
+    await this.note('Requirements').waitFor();
+  }
+
   async untilBoardIsReady(): Promise<void> {
     await this.board.locator('canvas.interactive').waitFor();
     await this.saveState('Saved').waitFor();

@@ -21,6 +21,9 @@ interface TabsProps<Value extends string> {
   readonly isFilling?: boolean;
 }
 
+/** More than these stand closer, so that they still fit the narrowest panel. */
+const MOST_WITH_ROOM = 5;
+
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, value, onChange, tabs, isKeptMounted = false, isFilling = false } = props;
   const id = useId();
@@ -30,7 +33,10 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         role="tablist"
         aria-label={label}
         onKeyDown={moveFocus}
-        className="flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-b border-line px-1"
+        className={classes(
+          'flex shrink-0 overflow-x-auto overflow-y-hidden border-b border-line px-1',
+          tabs.length > MOST_WITH_ROOM ? '[&>button]:px-1.5' : 'gap-1 [&>button]:px-2',
+        )}
       >
         {tabs.map((tab) => (
           <TabButton
@@ -81,7 +87,7 @@ function TabButton({ id, isShown, onShow, children }: TabButtonProps) {
       tabIndex={isShown ? 0 : -1}
       onClick={onShow}
       className={classes(
-        'shrink-0 border-b-2 border-transparent px-2 py-2 text-sm font-medium text-muted transition-colors',
+        'shrink-0 border-b-2 border-transparent py-2 text-sm font-medium text-muted transition-colors',
         'hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-ink',
       )}
     >

@@ -28,6 +28,8 @@ interface ToastApi {
 
 /** Long enough to read twice; an error stays longer because something has to be done about it. */
 const SHOWN_MS: Readonly<Record<ToastTone, number>> = { info: 5_000, success: 5_000, error: 10_000 };
+/** What can be taken back has to be found first. */
+const SHOWN_WITH_ACTION_MS = 10_000;
 const MOST_AT_ONCE = 3;
 
 const ToastContext = createContext<ToastApi | null>(null);
@@ -80,7 +82,7 @@ function ToastCard({ toast, onDismiss }: ToastCardProps) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => onDismiss(toast.id), SHOWN_MS[toast.tone]);
+    const timer = setTimeout(() => onDismiss(toast.id), toast.action ? SHOWN_WITH_ACTION_MS : SHOWN_MS[toast.tone]);
     return () => clearTimeout(timer);
   }, [isHeld, onDismiss, toast]);
   return (

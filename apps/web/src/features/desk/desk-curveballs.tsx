@@ -28,8 +28,10 @@ export function DeskCurveballs({ curveballs, fired, startedAtMs, onFire }: DeskC
               aria-disabled={thrown !== undefined}
               onClick={() => thrown ?? onFire(id)}
             >
-              {thrown ? `Fired at ${formatClock(thrown.atMs - startedAtMs)}` : 'Fire'}
-              <span className="sr-only">: {announcement}</span>
+              <span>
+                {thrown ? `Fired at ${formatClock(thrown.atMs - startedAtMs)}` : 'Fire'}
+                <span className="sr-only">: {announcement}</span>
+              </span>
             </Button>
             {thrown && (
               <div className="flex flex-col gap-1 border-l-2 border-line pl-3">

@@ -58,7 +58,6 @@ export function Desk(props: DeskProps) {
     reading,
     desk: state,
     facts: problem.requirements.facts,
-    hintCount: guide.hints.length,
     evidenceCount: props.evidenceCount,
   });
   return (

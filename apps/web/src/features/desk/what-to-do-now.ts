@@ -6,8 +6,6 @@ export interface DeskMoment {
   readonly reading: ClockReading;
   readonly desk: DeskState;
   readonly facts: readonly Fact[];
-  /** How many rungs the ladder of the present step has. */
-  readonly hintCount: number;
   /** How much has been noted on the present step's criterion. */
   readonly evidenceCount: number;
 }
@@ -71,7 +69,7 @@ const ADVICE: Readonly<Record<StepId, (moment: DeskMoment) => string>> = {
 };
 
 /** Facts that shape the design and have not been given. */
-export function openKeyFacts(facts: readonly Fact[], desk: DeskState): number {
+function openKeyFacts(facts: readonly Fact[], desk: DeskState): number {
   return facts.filter(({ id, key }) => key && !desk.facts.some(({ factId }) => factId === id)).length;
 }
 

@@ -26,7 +26,7 @@ export function EvidenceBar({ noting, rubric, stepId, keys }: EvidenceBarProps) 
   const { fresh } = noting;
   return (
     <section aria-label="Note evidence" className="flex flex-col gap-2 px-4 py-3">
-      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-4 gap-y-1">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-3 gap-y-1">
         {presentCriteria(rubric, stepId).map((criterion) => (
           <CriterionButtons
             key={criterion.id}
@@ -51,7 +51,7 @@ interface CriterionButtonsProps {
 function CriterionButtons({ criterion, keys, onNote }: CriterionButtonsProps) {
   const { id, title } = criterion;
   return (
-    <li className="flex min-w-0 items-center gap-1 text-xs">
+    <li className={`flex min-w-0 items-center gap-1 text-xs ${keys ? 'col-span-full' : ''}`}>
       <span className={`min-w-0 flex-1 truncate ${keys ? 'font-semibold' : 'text-muted'}`} title={title}>
         {title}
       </span>
