@@ -96,7 +96,7 @@ async function keepPictures(page: Page, name: string): Promise<void> {
 
 // One story, told in order: each part begins where the one before it ended.
 describe('scorecards of all three', () => {
-  it('lets an observer score from the start on, for themselves alone, and keeps the draft', async () => {
+  it('[SCORECARD-WEB-13] lets an observer score from the start on, for themselves alone, and keeps the draft', async () => {
     const { page } = at.cleo;
     await page.goto(`/rooms/${running.roomId}`);
     await page.getByRole('tab', { name: 'Scorecard' }).click();
@@ -124,7 +124,7 @@ describe('scorecards of all three', () => {
     await (await openCriterion(at.cleo.page, 'Requirements')).getByText(WORDS.cleo).waitFor();
   }, 30_000);
 
-  it('says what is sealed, until when, and what one loses by being late', async () => {
+  it('[SCORECARD-WEB-11] says what is sealed, until when, and what one loses by being late', async () => {
     const { page } = at.ben;
     await page.goto(review);
     await seal(page)
@@ -136,7 +136,7 @@ describe('scorecards of all three', () => {
     expect(await seal(page).getByText('not handed in yet').count()).toBe(2);
   }, 30_000);
 
-  it('leads the candidate through their own card on a phone, and a reload in the middle loses nothing', async () => {
+  it('[SCORECARD-WEB-10] leads the candidate through their own card on a phone, and a reload in the middle loses nothing', async () => {
     const { page } = at.ben;
     await rate(page, 'Requirements', 'Forgot the reads.');
     await page.getByText('The same criteria that you were rated by', { exact: false }).waitFor();
@@ -180,7 +180,7 @@ describe('scorecards of all three', () => {
     await keepPictures(page, 'candidate-hands-in');
   }, 60_000);
 
-  it('keeps the interviewer’s card sealed, and tells the candidate that it is there', async () => {
+  it('[SCORECARD-WEB-12] keeps the interviewer’s card sealed, and tells the candidate that it is there', async () => {
     const { page } = at.ana;
     await page.goto(review);
     await rate(page, 'API', WORDS.ana);
@@ -199,7 +199,7 @@ describe('scorecards of all three', () => {
     await keepPictures(page, 'interviewer-sealed');
   }, 60_000);
 
-  it('opens for both the moment the candidate hands in, without a reload', async () => {
+  it('[SCORECARD-WEB-12] opens for both the moment the candidate hands in, without a reload', async () => {
     await handIn(at.ben.page, /7 of 8 questions about yourself/);
     for (const { page } of [at.ana, at.ben]) {
       await page.getByRole('log').getByText('The scorecards have been opened.').waitFor();
@@ -225,7 +225,7 @@ describe('scorecards of all three', () => {
     await expectReadable(at.ana.page);
   }, 60_000);
 
-  it('lets the observer see it once their own is handed in', async () => {
+  it('[SCORECARD-WEB-6] lets the observer see it once their own is handed in', async () => {
     const { page } = at.cleo;
     await seal(page).getByText('The scorecards are open to those who have handed in').waitFor();
     expect(await page.getByText(WORDS.ana).count()).toBe(0);
@@ -239,7 +239,7 @@ describe('scorecards of all three', () => {
 });
 
 describe('who waits too long', () => {
-  it('sees nothing before the interview after a swap has ended, and is told so', async () => {
+  it('[SCORECARD-WEB-11] sees nothing before the interview after a swap has ended, and is told so', async () => {
     const interview = await startInterview(people.ana, people.ben);
     await endInterview(interview);
     const { page } = at.ben;
@@ -255,7 +255,7 @@ describe('who waits too long', () => {
     await keepPictures(page, 'waiting-for-the-swap');
   }, 30_000);
 
-  it('can hand in for the others when the time is up, and sees nothing of theirs', async () => {
+  it('[SCORECARD-WEB-11] can hand in for the others when the time is up while they write, and sees nothing of theirs', async () => {
     const interview = await startInterview(people.ana, people.ben);
     await endInterview(interview);
     const card = `/api/interviews/${interview.interviewId}/scorecard`;
@@ -265,15 +265,17 @@ describe('who waits too long', () => {
     await seal(page)
       .getByText(/as soon as you hand in, at the latest .+ \(in 23 h\)/)
       .waitFor();
+    await part(page, 'Hand in').click();
+    await page.getByLabel('Takeaway 1').fill(WORDS.ben.slice(0, 4));
     server.time.advance(25 * HOUR_MS);
-    await page.reload();
+    // As when one comes back to the window.
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await seal(page).getByText('The scorecards are open, but not to you').waitFor();
     await seal(page)
       .getByText(/^You had not handed in by/)
       .waitFor();
     await keepPictures(page, 'too-late');
-    await part(page, 'Hand in').click();
-    await page.getByLabel('Takeaway 1').fill(WORDS.ben);
+    await page.keyboard.type(WORDS.ben.slice(4));
     await handIn(page, /9 of 9 criteria are not rated yet/);
     await seal(page)
       .getByText(/^You handed in after .+ you do not see theirs\.$/)

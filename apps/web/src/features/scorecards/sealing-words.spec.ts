@@ -87,6 +87,8 @@ describe('SCORECARD-WEB-11: once the scorecards are open', () => {
     expect([tone, title]).toEqual(['shut', 'The scorecards are open, but not to you']);
     expect(text).toMatch(/^You had not handed in by .+ You still can: the others then read yours/);
     expect(read('Ben', { opening: late, deadlineAt: past }, { nowMs: null }).title).toBe(title);
+    // An observer may be late although the pair were not.
+    expect(read('Cleo', { opening: both, deadlineAt: past }).title).toBe(title);
   });
 
   it('says the same to who was late', () => {

@@ -60,8 +60,8 @@ function shutWords(one: SealingCase): SealingWords {
 
 /** Only an observer can find them open before the time is up: the pair have to hand in first. */
 function isTimeUp({ sealing: { opening, deadlineAt }, nowMs }: SealingCase): boolean {
-  if (nowMs === null || deadlineAt === null) return opening?.reason === 'time-up';
-  return nowMs > Date.parse(deadlineAt);
+  if (opening?.reason === 'time-up') return true;
+  return nowMs !== null && deadlineAt !== null && nowMs > Date.parse(deadlineAt);
 }
 
 function swapWords({ handedInAt }: SealingCase): SealingWords {
