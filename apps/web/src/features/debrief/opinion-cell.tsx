@@ -1,0 +1,49 @@
+import { levelOf } from '@fortyfive/interview';
+import type { ReactNode } from 'react';
+import { EvidenceList } from './evidence-list';
+import type { Opinion } from './handed-in';
+import { equationOf } from './level';
+import { RatingPips } from './rating-pips';
+
+interface OpinionCellProps {
+  /** Whose view it is; above the cell where there are no columns. */
+  readonly label: ReactNode;
+  readonly opinion: Opinion | null;
+  /** What the hints of the step cost, in levels. */
+  readonly price: number;
+}
+
+/** One person's view of one criterion: rating, what hints took from it, comment and evidence. */
+export function OpinionCell({ label, opinion, price }: OpinionCellProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <CellLabel>{label}</CellLabel>
+      {opinion ? <OpinionBody opinion={opinion} price={price} /> : <p className="text-sm text-muted">Not handed in</p>}
+    </div>
+  );
+}
+
+export function CellLabel({ children }: { readonly children: ReactNode }) {
+  return <p className="text-xs font-medium text-muted lg:sr-only print:not-sr-only">{children}</p>;
+}
+
+/** The same without a name above. */
+export function OpinionBody({ opinion, price }: { readonly opinion: Opinion; readonly price: number }) {
+  const { rating, comment, evidence } = opinion;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <RatingPips rating={rating} />
+        {rating && price > 0 && (
+          <span className="text-sm text-muted tabular-nums">{equationOf(levelOf(rating), price)}</span>
+        )}
+      </div>
+      {comment && (
+        <p className="text-sm wrap-anywhere whitespace-pre-wrap">
+          <bdi>{comment}</bdi>
+        </p>
+      )}
+      <EvidenceList evidence={evidence} />
+    </>
+  );
+}
