@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { knowSession, requireSession } from './session-guard';
+import { readReviewSearch } from './review-search';
 import { readStartSearch } from './start-search';
 import { readSignInSearch } from './sign-in-search';
 import { readQuestionSearch } from '#features/questions/question-search';
@@ -59,6 +60,7 @@ const interviews = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: '/interviews/$interviewId',
+  validateSearch: readReviewSearch,
   beforeLoad: requireSession,
   component: lazyRouteComponent(() => import('./routes/review-page'), 'ReviewPage'),
 });

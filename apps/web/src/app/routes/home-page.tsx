@@ -1,6 +1,7 @@
 import type { InterviewSummary, UserView } from '@fortyfive/contract';
 import type { ReactNode } from 'react';
 import { isGuest } from '#features/accounts/session';
+import { KeepInMind } from '#features/improvements/keep-in-mind';
 import { InterviewList, InterviewListSkeleton } from '#features/interviews/interview-list';
 import { useInterviews } from '#features/interviews/interviews-query';
 import { OpenInterviews } from '#features/interviews/open-interviews';
@@ -38,6 +39,7 @@ export function HomePage({ user }: HomePageProps) {
           </HomeSection>
         )}
         <OpenAndStart interviews={interviews ?? []} />
+        <KeepInMind />
         {error && <ErrorNotice message={messageOf(error)} onRetry={() => void refetch()} isRetrying={isFetching} />}
         {!error && (
           <HomeSection

@@ -2,7 +2,7 @@ import type { Moment } from '@fortyfive/replay';
 import { useCallback } from 'react';
 import BoardView from '#features/board/board-view';
 import { StepDrawingList } from '#features/diagram/step-drawing-list';
-import { ReplayTimeline, type OpenRecording } from '#features/replay/replay-timeline';
+import { ReplayTimeline, type OpenRecording, type WantedMoment } from '#features/replay/replay-timeline';
 import { useTheme } from '#ui/theme';
 import { RecordedNotes } from './recorded-notes';
 
@@ -13,10 +13,11 @@ interface RecordingProps {
   readonly question: string;
   readonly startedAtMs: number;
   readonly hasPrivateNotes: boolean;
+  readonly wanted: WantedMoment | null;
 }
 
 /** Board and notes of an interview that is over, as they were at any moment. */
-export default function Recording({ interviewId, question, startedAtMs, hasPrivateNotes }: RecordingProps) {
+export default function Recording({ interviewId, question, startedAtMs, hasPrivateNotes, wanted }: RecordingProps) {
   const theme = useTheme().resolved;
   const show = useCallback(
     (moment: Moment) => (
@@ -41,7 +42,7 @@ export default function Recording({ interviewId, question, startedAtMs, hasPriva
   );
   return (
     <div className="flex flex-col gap-8 lg:[&>:first-child]:h-160 print:hidden">
-      <ReplayTimeline interviewId={interviewId} below={showSteps}>
+      <ReplayTimeline interviewId={interviewId} wanted={wanted} below={showSteps}>
         {show}
       </ReplayTimeline>
     </div>

@@ -1,26 +1,22 @@
 import type { InterviewView } from '@fortyfive/contract';
-import { can, participantOf, rubricOf, type Role } from '@fortyfive/interview';
-import { useParams } from '@tanstack/react-router';
+import { can, participantOf } from '@fortyfive/interview';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { BookOpen } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { anchorsIn, useBrief } from '#features/briefs/use-brief';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Moments } from '#features/debrief/moment-link';
 import { PartnerMenu } from '#features/partners/partner-menu';
+import type { WantedMoment } from '#features/replay/replay-timeline';
 import { ReviewHeader } from '#features/review/review-header';
 import { ReviewSection } from '#features/review/review-section';
 import { ReviewSkeleton } from '#features/review/review-skeleton';
-import { StepTimes } from '#features/review/step-times';
 import { useInterview } from '#features/review/use-interview';
-import { OthersScorecards } from '#features/scorecards/others-scorecards';
-import { ScorecardSection } from '#features/scorecards/scorecard-section';
-import { useFollowing } from '#features/scorecards/use-following';
-import { useScorecard } from '#features/scorecards/use-scorecard';
-import { useInterviewStudy } from '#features/study/study-query';
 import { ApiError, messageOf } from '#platform/http';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
 import { LinkButton } from '#ui/link-button';
 import { Page } from '#ui/page';
 import { Skeleton } from '#ui/skeleton';
+import { Assessment } from './assessment';
 
 const Recording = lazy(() => import('./recording'));
 
@@ -53,7 +49,6 @@ export function ReviewPage() {
 
 function Review({ interview }: { interview: InterviewView }) {
   const { interviewId, roomId, question, state } = interview;
-  const hasEnded = state.phase === 'ended';
   return (
     <Page title={`Review: ${question.title}`} heading={null} width="wide">
       <div className="flex flex-col gap-8">
@@ -61,7 +56,9 @@ function Review({ interview }: { interview: InterviewView }) {
           interview={interview}
           actionsFor={(partner) => <PartnerMenu partner={partner} interviewId={interviewId} />}
         />
-        {!hasEnded && (
+        {state.phase === 'ended' ? (
+          <EndedInterview interview={interview} />
+        ) : (
           <EmptyState
             title={state.phase === 'lobby' ? 'This interview has not started yet' : 'This interview is still going on'}
             action={
@@ -73,25 +70,41 @@ function Review({ interview }: { interview: InterviewView }) {
             Once it has ended, you find the time per step, the scorecard and the recording here.
           </EmptyState>
         )}
-        {hasEnded && state.clock && (
-          <>
-            <Assessment interview={interview} />
-            <StudyLink interviewId={interviewId} />
-            <ReviewSection title="Board and notes">
-              <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-                <Recording
-                  interviewId={interviewId}
-                  question={question.title}
-                  startedAtMs={state.clock.startedAtMs}
-                  hasPrivateNotes={can(roleIn(interview), 'read-interviewer-notes')}
-                />
-              </Suspense>
-            </ReviewSection>
-          </>
-        )}
       </div>
     </Page>
   );
+}
+
+function EndedInterview({ interview }: { interview: InterviewView }) {
+  const { interviewId, question, state, myUserId } = interview;
+  const role = participantOf(state, myUserId)?.role ?? 'observer';
+  const { wanted, show } = useWantedMoment();
+  if (!state.clock) return null;
+  return (
+    <Moments interviewId={interviewId} open={show}>
+      <Assessment interview={interview} />
+      <StudyLink interviewId={interviewId} />
+      <ReviewSection title="Board and notes">
+        <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+          <Recording
+            interviewId={interviewId}
+            question={question.title}
+            startedAtMs={state.clock.startedAtMs}
+            hasPrivateNotes={can(role, 'read-interviewer-notes')}
+            wanted={wanted}
+          />
+        </Suspense>
+      </ReviewSection>
+    </Moments>
+  );
+}
+
+/** The moment that the address names; later the one that was last asked for, as often as it is. */
+function useWantedMoment() {
+  const { t } = useSearch({ from: '/interviews/$interviewId' });
+  const [wanted, setWanted] = useState<WantedMoment | null>(t === undefined ? null : { timeMs: t });
+  const show = useCallback((timeMs: number) => setWanted({ timeMs }), []);
+  return { wanted, show };
 }
 
 /** The reference solution is open to everybody who was there, once nobody can be helped by it any more. */
@@ -104,39 +117,6 @@ function StudyLink({ interviewId }: { readonly interviewId: string }) {
       <LinkButton to="/interviews/$interviewId/study" params={{ interviewId }} icon={<BookOpen aria-hidden />}>
         Study this question
       </LinkButton>
-    </div>
-  );
-}
-
-function roleIn({ state, myUserId }: InterviewView): Role {
-  return participantOf(state, myUserId)?.role ?? 'observer';
-}
-
-function Assessment({ interview }: { interview: InterviewView }) {
-  const { interviewId, state, myUserId } = interview;
-  const { participants } = state;
-  const mayReadBrief = can(roleIn(interview), 'read-brief');
-  const brief = useBrief(interviewId, mayReadBrief);
-  const study = useInterviewStudy(interviewId, !mayReadBrief);
-  const scorecard = useScorecard(interviewId, { isAwaiting: true });
-  useFollowing({ interviewId, myUserId, participants });
-  const rubric = rubricOf(interview.rubricVersion);
-  const card = { scorecard, rubric, participants, desk: state };
-  return (
-    <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-12">
-      <div className="lg:sticky lg:top-8">
-        <ReviewSection title="Time per step">{state.clock && <StepTimes clock={state.clock} />}</ReviewSection>
-      </div>
-      <div className="flex min-w-0 flex-col gap-8">
-        {scorecard.view && scorecard.view.others.length > 0 && (
-          <ReviewSection title="What the others handed in">
-            <OthersScorecards {...card} />
-          </ReviewSection>
-        )}
-        <ReviewSection title="Your scorecard">
-          <ScorecardSection {...card} myUserId={myUserId} anchorsOf={(id) => anchorsIn(brief.data ?? study.data, id)} />
-        </ReviewSection>
-      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Navigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { BriefPanel } from '#features/briefs/brief-panel';
 import { useBrief } from '#features/briefs/use-brief';
+import { KeepInMind } from '#features/improvements/keep-in-mind';
 import { PartnerMenu } from '#features/partners/partner-menu';
 import { Lobby } from '#features/rooms/lobby';
 import { LobbySkeleton } from '#features/rooms/lobby-skeleton';
@@ -77,7 +78,7 @@ function LobbyPage({ room }: { room: Room }) {
   }, []);
   return (
     <Page title={room.view.question.title} heading={null} width="wide" header={<SiteHeader />}>
-      <Lobby room={room} brief={<BriefPanel query={brief} drawDesign={drawRoomDesign} />} />
+      <Lobby room={room} brief={<BriefPanel query={brief} drawDesign={drawRoomDesign} />} reminder={<KeepInMind />} />
     </Page>
   );
 }

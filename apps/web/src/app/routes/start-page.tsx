@@ -2,7 +2,9 @@ import type { QuestionListing } from '@fortyfive/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { useUser } from '#features/accounts/session';
 import { useGuestEntry } from '#features/accounts/use-guest-entry';
+import { KeepInMind } from '#features/improvements/keep-in-mind';
 import { useCreateRoom } from '#features/interviews/interviews-query';
 import { RolePicker, type StartRole } from '#features/interviews/role-picker';
 import { QuestionPicker } from '#features/questions/question-picker';
@@ -16,6 +18,7 @@ import { Page } from '#ui/page';
 import { useSubmit } from './use-submit';
 
 export function StartPage() {
+  const user = useUser();
   const [role, setRole] = useState<StartRole>('interviewer');
   const { question, choose, problem: questionProblem } = useQuestionOfAddress();
   const guest = useGuestEntry('What your partner sees. No account needed.');
@@ -27,6 +30,7 @@ export function StartPage() {
       intro="You get a room and a link for your partner. Nothing begins until both of you are ready."
     >
       <form noValidate onSubmit={submit} className="grid gap-8">
+        {user && <KeepInMind />}
         {guest.field && <div className="max-w-sm">{guest.field}</div>}
         <StartSection title="Your role">
           <RolePicker value={role} onChange={setRole} />

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { diagramOf, elementsOfDesign, groupElement, type Diagram } from '@fortyfive/documents';
-import { layoutDesign, parseProblem, type HighLevelDesign } from '@fortyfive/questions';
+import { layoutDesign, parseProblem, type DesignMeasures, type HighLevelDesign } from '@fortyfive/questions';
 import { DrawnDesign } from '../../../../../test/support/drawn-design';
 import { compareDesigns } from './compared-designs';
 
@@ -10,10 +10,10 @@ const REFERENCE = parseProblem(readFileSync(FILE, 'utf8'), 'url-shortener.yaml')
 
 /** The reference design on a board, as the button on the page for studying puts it there. */
 function takenAway(design: HighLevelDesign): Diagram {
-  const measures = {
+  const measures: DesignMeasures = {
     ...{ direction: 'down', box: { width: 180, height: 80 }, nameSize: 18, nameWidth: 168 },
     ...{ labelSize: 14, labelWidth: 110, gaps: { beside: 16, along: 30 } },
-  } as const;
+  };
   const elements = elementsOfDesign(layoutDesign(design, measures));
   return diagramOf(
     elements.map((element, place) => [element.id, groupElement({ ...element, index: `d${1000 + place}` })]),

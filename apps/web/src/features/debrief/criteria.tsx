@@ -23,7 +23,10 @@ export function Criteria({ views, reader }: CriteriaProps) {
     <div className="rounded-card border border-line bg-surface">
       <div
         aria-hidden
-        className={classes('hidden gap-6 border-b border-line px-6 py-3 text-xs font-medium text-muted lg:grid print:hidden', columns)}
+        className={classes(
+          'hidden gap-6 border-b border-line px-6 py-3 text-xs font-medium text-muted lg:grid print:hidden',
+          columns,
+        )}
       >
         <span>Criterion</span>
         <span className="truncate">{interviewerLabel(reader)}</span>
@@ -34,7 +37,10 @@ export function Criteria({ views, reader }: CriteriaProps) {
         {views.map((view) => (
           <li
             key={view.criterion.id}
-            className={classes('grid gap-x-6 gap-y-4 p-4 sm:p-6 sm:break-inside-avoid print:break-inside-avoid', columns)}
+            className={classes(
+              'grid gap-x-6 gap-y-4 p-4 sm:p-6 sm:break-inside-avoid print:break-inside-avoid',
+              columns,
+            )}
           >
             <CriterionHead view={view} reader={reader} />
             <OpinionCell label={interviewerLabel(reader)} opinion={view.interviewer} price={view.price} />
@@ -56,7 +62,10 @@ function CriterionHead({ view, reader }: { readonly view: CriterionView; readonl
       <h3 className="flex items-center gap-2 text-base font-semibold">
         <span
           aria-hidden
-          className={classes('h-4 w-1 shrink-0 rounded-full', stepIndex < 0 ? 'bg-line-strong' : stepHue(stepIndex).background)}
+          className={classes(
+            'h-4 w-1 shrink-0 rounded-full',
+            stepIndex < 0 ? 'bg-line-strong' : stepHue(stepIndex).background,
+          )}
         />
         {criterion.title}
       </h3>
@@ -68,7 +77,8 @@ function CriterionHead({ view, reader }: { readonly view: CriterionView; readonl
       )}
       {hints > 0 && (
         <p className="text-sm text-amber">
-          {hints === 1 ? 'A hint' : `${hints} hints`} in this step {hints === 1 ? 'costs' : 'cost'} {levelsInWords(price)}.
+          {hints === 1 ? 'A hint' : `${hints} hints`} in this step {hints === 1 ? 'costs' : 'cost'}{' '}
+          {levelsInWords(price)}.
         </p>
       )}
     </div>

@@ -12,7 +12,10 @@ interface DesignFindingsProps {
 
 /** What the drawing of the strong answer has that the board had not, and the reverse. */
 export function DesignFindings({ reference, board }: DesignFindingsProps) {
-  const { lacking, extra, unknown, isNothingDrawn } = useMemo(() => compareDesigns(reference, board), [reference, board]);
+  const { lacking, extra, unknown, isNothingDrawn } = useMemo(
+    () => compareDesigns(reference, board),
+    [reference, board],
+  );
   if (isNothingDrawn) return <p className="text-sm text-muted">No components were on the board at the end.</p>;
   return (
     <div className="grid gap-8 text-sm lg:grid-cols-2 lg:gap-12">

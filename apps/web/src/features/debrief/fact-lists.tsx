@@ -16,7 +16,8 @@ export function FactLists({ facts: { given, missed, total }, startedAtMs }: Fact
     <div className="flex flex-col gap-4 text-sm">
       <p>
         {given.length} of {total} facts were asked for
-        {missed.length > 0 && `, ${keys.length === 0 ? 'all key ones among them' : `${keys.length} key ones were not`}`}.
+        {missed.length > 0 && `, ${keys.length === 0 ? 'all key ones among them' : `${keys.length} key ones were not`}`}
+        .
       </p>
       {keys.length > 0 && (
         <div>

@@ -20,7 +20,9 @@ export function Fold({ label, children }: FoldProps) {
         aria-expanded={isOpen}
         aria-controls={id}
         className="-ml-2 print:-ml-2"
-        icon={<ChevronDown aria-hidden className={classes('transition-transform print:hidden', !isOpen && '-rotate-90')} />}
+        icon={
+          <ChevronDown aria-hidden className={classes('transition-transform print:hidden', !isOpen && '-rotate-90')} />
+        }
         onClick={() => setOpen(!isOpen)}
       >
         {label}

@@ -12,11 +12,16 @@ export function GapWords({ gap, reader }: GapWordsProps): ReactNode {
   const { role } = reader;
   const candidate = <bdi>{reader.candidate?.displayName}</bdi>;
   const interviewer = role === 'interviewer' ? 'you' : <bdi>{reader.interviewer?.displayName}</bdi>;
-  if (gap === 0) return <>{role === 'candidate' ? 'You' : candidate} and {interviewer} agree.</>;
+  if (gap === 0)
+    return (
+      <>
+        {role === 'candidate' ? 'You' : candidate} and {interviewer} agree.
+      </>
+    );
   return (
     <>
-      {role === 'candidate' ? 'You rated yourself' : <>{candidate} rated themselves</>} {gapInWords(gap)} than {interviewer}{' '}
-      did.
+      {role === 'candidate' ? 'You rated yourself' : <>{candidate} rated themselves</>} {gapInWords(gap)} than{' '}
+      {interviewer} did.
     </>
   );
 }

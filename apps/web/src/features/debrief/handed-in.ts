@@ -112,3 +112,14 @@ function opinionOf({ author, card }: HandedInCard, id: CriterionId): Opinion {
   const given = card.ratings[id];
   return { author, rating: given?.rating ?? null, comment: given?.comment.trim() ?? '', evidence };
 }
+
+/** Whether the candidate said anything about themselves or their interviewer. */
+export function hasOwnWords({ candidate }: HandedInCards): boolean {
+  if (!candidate) return false;
+  const { selfReview, aboutPartner } = candidate.card;
+  const isSaid = (words: string | undefined) => words !== undefined && words.trim() !== '';
+  return (
+    Object.values(selfReview).some(({ answer, comment }) => answer !== null || isSaid(comment)) ||
+    Object.values(aboutPartner).some(isSaid)
+  );
+}

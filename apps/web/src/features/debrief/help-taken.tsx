@@ -49,7 +49,15 @@ export function HelpTaken({ desk: { hints, helpRequests }, startedAtMs }: HelpTa
   );
 }
 
-function Entry({ offsetMs, label, children }: { readonly offsetMs: number; readonly label: string; readonly children: ReactNode }) {
+function Entry({
+  offsetMs,
+  label,
+  children,
+}: {
+  readonly offsetMs: number;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   return (
     <li className="flex min-w-0 gap-3 break-inside-avoid">
       <span className="w-12 shrink-0 text-right">

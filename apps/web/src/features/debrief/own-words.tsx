@@ -26,7 +26,15 @@ export function OwnWords({ candidate: { card }, reader }: OwnWordsProps) {
   return (
     <div className="grid gap-8 lg:grid-cols-2 lg:gap-12">
       <OwnWordsList
-        title={reader.role === 'candidate' ? 'How you saw yourself' : <><bdi>{reader.candidate?.displayName}</bdi>, about themselves</>}
+        title={
+          reader.role === 'candidate' ? (
+            'How you saw yourself'
+          ) : (
+            <>
+              <bdi>{reader.candidate?.displayName}</bdi>, about themselves
+            </>
+          )
+        }
         entries={reviewed.map(({ id, question, answer, comment }) => ({
           ...{ id, question },
           answer: ANSWERS[answer],

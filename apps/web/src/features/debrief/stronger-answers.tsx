@@ -39,9 +39,7 @@ function AnchorList({ anchors, reader }: StrongerAnswersProps) {
                 <dt className="text-xs font-medium text-muted">
                   {RATING_TITLES[rung.rating]}
                   {rung.rating === rating && (
-                    <>
-                      , as {author.userId === reader.userId ? 'you' : <bdi>{author.displayName}</bdi>} rated it
-                    </>
+                    <>, as {author.userId === reader.userId ? 'you' : <bdi>{author.displayName}</bdi>} rated it</>
                   )}
                 </dt>
                 <dd className={rung.rating === rating ? 'text-muted' : undefined}>{rung.anchor}</dd>

@@ -14,7 +14,9 @@ export function Takeaways({ cards, reader }: TakeawaysProps) {
   const inOrder = [interviewer, candidate, ...observers].filter((one) => one !== null);
   const written = inOrder.filter((one) => linesOf(one).length > 0);
   if (written.length === 0) {
-    return <p className="text-sm text-muted">Nobody wrote any down. What follows says where it went well and where not.</p>;
+    return (
+      <p className="text-sm text-muted">Nobody wrote any down. What follows says where it went well and where not.</p>
+    );
   }
   return (
     <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3 print:grid-cols-1">

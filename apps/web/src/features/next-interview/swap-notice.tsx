@@ -18,12 +18,7 @@ export function SwapNotice({ roomId, isSwapped }: SwapNoticeProps) {
             <p className="font-medium">The next interview in this room has begun, with the roles swapped.</p>
             <p>Scorecards that are still sealed stay so until it has ended.</p>
           </div>
-          <LinkButton
-            to="/rooms/$roomId"
-            params={{ roomId }}
-            variant="primary"
-            icon={<ArrowRight aria-hidden />}
-          >
+          <LinkButton to="/rooms/$roomId" params={{ roomId }} variant="primary" icon={<ArrowRight aria-hidden />}>
             Go to the room
           </LinkButton>
         </div>

@@ -3,7 +3,7 @@ import { formatClock } from '#ui/duration';
 import { EmptyState } from '#ui/empty-state';
 import { ErrorNotice } from '#ui/error-notice';
 import { Loading, Skeleton } from '#ui/skeleton';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { troubleOf, useRecording } from './recording-query';
 import { ReplayChapters } from './replay-chapters';
 import { ReplaySlider } from './replay-slider';
@@ -13,8 +13,15 @@ interface ReplayTimelineProps {
   readonly interviewId: string;
   /** What to show of a moment. */
   readonly children: (moment: Moment) => ReactNode;
+  /** A moment to go to, as a new object each time. */
+  readonly wanted?: WantedMoment | null;
   /** What to say of the whole recording below the time line; `open` goes to a moment and brings it into view. */
   readonly below?: (recording: OpenRecording) => ReactNode;
+}
+
+/** A moment that somebody wants to see, ms since the start. */
+export interface WantedMoment {
+  readonly timeMs: number;
 }
 
 /** A recording with its chapters, and the way to its moments. */
@@ -25,7 +32,7 @@ export interface OpenRecording {
 }
 
 /** An interview on its time line: what `children` makes of the chosen moment, and below it the slider. */
-export function ReplayTimeline({ interviewId, children, below }: ReplayTimelineProps) {
+export function ReplayTimeline({ interviewId, wanted = null, children, below }: ReplayTimelineProps) {
   const { data, error, isFetching, refetch } = useRecording(interviewId);
   if (data?.recording.entries.length === 0) {
     return (
@@ -34,7 +41,7 @@ export function ReplayTimeline({ interviewId, children, below }: ReplayTimelineP
       </EmptyState>
     );
   }
-  if (data) return <Timeline {...{ ...data, below }}>{children}</Timeline>;
+  if (data) return <Timeline {...{ ...data, wanted, below }}>{children}</Timeline>;
   if (!error) return <TimelineSkeleton />;
   const { title, sentence, canTryAgain } = troubleOf(error);
   return (
@@ -48,11 +55,12 @@ export function ReplayTimeline({ interviewId, children, below }: ReplayTimelineP
 }
 
 interface TimelineProps extends Pick<ReplayTimelineProps, 'children' | 'below'> {
+  readonly wanted: WantedMoment | null;
   readonly recording: Recording;
   readonly chapters: readonly Chapter[];
 }
 
-function Timeline({ recording, chapters, children, below }: TimelineProps) {
+function Timeline({ recording, chapters, wanted, children, below }: TimelineProps) {
   const { timeMs, durationMs, moment, seek } = useReplay(recording);
   const shown = useMemo(() => (moment ? children(moment) : <UnreadableMoment />), [children, moment]);
   const [timeline, setTimeline] = useState<HTMLDivElement | null>(null);
@@ -63,6 +71,12 @@ function Timeline({ recording, chapters, children, below }: TimelineProps) {
     },
     [seek, timeline],
   );
+  useEffect(() => {
+    if (!wanted || !timeline) return;
+    open(Math.min(wanted.timeMs, durationMs));
+    // From there the keys go on (REPLAY-WEB-6).
+    timeline.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true });
+  }, [wanted, open, durationMs, timeline]);
   const rest = useMemo(() => below?.({ recording, chapters, open }), [below, recording, chapters, open]);
   return (
     <>

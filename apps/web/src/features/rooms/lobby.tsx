@@ -12,10 +12,12 @@ interface LobbyProps {
   readonly room: Room;
   /** What the interviewer reads meanwhile; nobody else gets to see it (ROOM-WEB-4). */
   readonly brief: ReactNode;
+  /** What somebody wanted to do better this time. */
+  readonly reminder: ReactNode;
 }
 
 /** Before the clock runs: who is here, in which role, and whether they are ready. */
-export function Lobby({ room, brief }: LobbyProps) {
+export function Lobby({ room, brief, reminder }: LobbyProps) {
   const { question, state } = room.view;
   const canRead = can(room.me.role, 'read-brief');
   const canInvite = can(room.me.role, 'renew-invite');
@@ -33,27 +35,30 @@ export function Lobby({ room, brief }: LobbyProps) {
           <LobbyStart room={room} />
           {canInvite && !isSeatFree && <InvitePanel roomId={room.view.roomId} isSeatFree={false} />}
         </div>
-        {canRead ? (
-          <section aria-labelledby="lobby-brief" className="flex min-w-0 flex-col gap-4">
-            <div className="flex flex-col gap-1">
-              <h2 id="lobby-brief" className="text-lg font-semibold">
-                Your brief
-              </h2>
-              <p className="text-sm text-muted">
-                Only you, the interviewer, can read it. You have it in the room as well.
-              </p>
-            </div>
-            {room.me.hasReadBrief ? (
-              <div className="rounded-card border border-line bg-surface overflow-hidden [&>div>*:last-child]:border-b-0">
-                {brief}
+        <div className="flex min-w-0 flex-col gap-8">
+          {reminder}
+          {canRead ? (
+            <section aria-labelledby="lobby-brief" className="flex min-w-0 flex-col gap-4">
+              <div className="flex flex-col gap-1">
+                <h2 id="lobby-brief" className="text-lg font-semibold">
+                  Your brief
+                </h2>
+                <p className="text-sm text-muted">
+                  Only you, the interviewer, can read it. You have it in the room as well.
+                </p>
               </div>
-            ) : (
-              <SealedBrief room={room} />
-            )}
-          </section>
-        ) : (
-          <StepPreview />
-        )}
+              {room.me.hasReadBrief ? (
+                <div className="rounded-card border border-line bg-surface overflow-hidden [&>div>*:last-child]:border-b-0">
+                  {brief}
+                </div>
+              ) : (
+                <SealedBrief room={room} />
+              )}
+            </section>
+          ) : (
+            <StepPreview />
+          )}
+        </div>
       </div>
     </div>
   );
