@@ -20,10 +20,6 @@ beforeAll(async () => {
   story = await debriefInterview(server);
   review = `/interviews/${story.interviewId}`;
   ben = await visitAs(browser, story.people.ben);
-  ben.page.on('response', (r) => {
-    if (r.status() >= 400)
-      process.stderr.write('DEBUG ' + r.status() + ' ' + r.request().method() + ' ' + r.url() + '\n');
-  });
 }, 90_000);
 
 afterAll(async () => {
@@ -69,7 +65,9 @@ describe('reading the debrief', () => {
   it('[DEBRIEF-2] [DEBRIEF-12] begins with when and why they were opened, and with what to take away', async () => {
     const { page } = ben;
     await openDebrief(page);
-    await page.getByText(/^The scorecards were opened .*Interviewer and candidate had both handed in\.$/).waitFor();
+    await section(page, 'Sealing')
+      .getByText(/^Opened · .*Interviewer and candidate had both handed in\.$/)
+      .waitFor();
     const cards = section(page, 'To take away').getByRole('heading', { level: 3 });
     expect(await cards.allInnerTexts()).toEqual(['Ana, interviewer', 'You, candidate', 'Cleo, observer']);
     await section(page, 'To take away').getByText('Name what the queue costs.').waitFor();
@@ -153,7 +151,7 @@ describe('reading the debrief', () => {
     expect(await three.getByLabel('What to improve, number 1').inputValue()).toMatch(/^Find what breaks first/);
     await three.getByLabel('What to improve, number 2').fill('Draw the read path first');
     await three.getByLabel('What you will do for number 2').fill('Say the ratio before I draw anything');
-    const latest = async () => (await story.people.ben.get<LatestImprovementsView>('/api/improvements')).body;
+    const latest = async () => (await story.people.ben.get<LatestImprovementsView>('/api/improvements/latest')).body;
     await eventually(latest, ({ improvements }) => improvements.length === 2 && improvements[1]?.action !== '');
     await three.getByText('Saved', { exact: true }).waitFor();
     for (const [size, viewport] of Object.entries({ wide: DESKTOP, phone: PHONE })) {
@@ -178,7 +176,7 @@ describe('reading the debrief', () => {
       await reminder.getByText('Draw the read path first').waitFor();
     }
     await keepPicture(page, 'keep-in-mind-start');
-    expect((await story.people.ana.get<LatestImprovementsView>('/api/improvements')).body).toEqual({
+    expect((await story.people.ana.get<LatestImprovementsView>('/api/improvements/latest')).body).toEqual({
       interviewId: null,
       improvements: [],
     });
@@ -229,8 +227,6 @@ describe('reading the debrief', () => {
     await keepPicture(page, 'swap-dialog-phone');
     await page.setViewportSize(DESKTOP);
     await dialog.getByRole('button', { name: 'Go to the lobby' }).click();
-    await new Promise((r) => setTimeout(r, 3000));
-    await keepPicture(page, 'after-swap');
     await page.waitForURL(`**/rooms/${story.roomId}`);
     await page.getByRole('listitem').filter({ hasText: 'Interviewer' }).getByText('Ben').first().waitFor();
     await page.getByRole('region', { name: 'Keep in mind' }).getByText('Draw the read path first').waitFor();

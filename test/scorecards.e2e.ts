@@ -63,8 +63,10 @@ async function handIn(page: Page, missing: RegExp): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByText(missing).waitFor();
   await dialog.getByRole('button', { name: 'Hand in', exact: true }).click();
+  // The last card to be handed in opens the debrief.
   await page
     .getByText(/^Handed in ·/)
+    .or(page.getByRole('heading', { name: 'To take away' }))
     .first()
     .waitFor();
 }
@@ -231,7 +233,8 @@ describe('scorecards of all three', () => {
     expect(await page.getByText(WORDS.ana).count()).toBe(0);
     await keepPictures(page, 'observer-open-to-others');
     await handIn(page, /8 of 9 criteria are not rated yet/);
-    for (const words of [WORDS.ana, WORDS.ben]) await page.getByText(words).waitFor();
+    for (const words of [WORDS.ana, 'Count the reads first.']) await page.getByText(words).waitFor();
+    expect(await page.getByText(WORDS.ben).count()).toBe(0); // That was said to Ana.
     await seal(page).getByText('The scorecards are open', { exact: true }).waitFor();
     const { body } = await people.ana.get<ScorecardsView>(`/api${review}/scorecards`);
     expect(body.others.map(({ authorId }) => authorId)).toContain(people.cleo.user.id);

@@ -1,9 +1,10 @@
 import { MESSAGE_TYPES } from '@fortyfive/contract';
-import { boardElements, groupElement, notesField, type ElementGroup } from '@fortyfive/documents';
+import { boardElements, groupElement, notesField, stepOfFrame, type ElementGroup } from '@fortyfive/documents';
 import type { StepId } from '@fortyfive/interview';
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { DrawnDesign } from './drawn-design.js';
 import type { Person } from './person.js';
 
 const LOOK = {
@@ -31,6 +32,15 @@ export async function drawBoard(person: Person, interviewId: string): Promise<vo
       roundness: null,
     };
     draw(doc, { ...LOOK, ...line, ...ends, type: 'arrow', id: 'write', index: 'a3' });
+  });
+}
+
+/** Somebody draws a whole design, and waits until the server has committed it. */
+export async function drawDesign(person: Person, interviewId: string, design: DrawnDesign): Promise<void> {
+  await change(person, interviewId, 'board', (doc) => {
+    for (const [id, groups] of design.entries()) {
+      if (!stepOfFrame(id)) boardElements(doc).set(id, new Y.Map<ElementGroup>(Object.entries(groups)));
+    }
   });
 }
 

@@ -5,6 +5,7 @@ import type { CriterionView } from '#features/debrief/handed-in';
 import { ReviewSection } from '#features/review/review-section';
 import { StepTimes } from '#features/review/step-times';
 import { ScorecardSection } from '#features/scorecards/scorecard-section';
+import { SealingNote } from '#features/scorecards/sealing-note';
 import { useFollowing } from '#features/scorecards/use-following';
 import { useScorecard } from '#features/scorecards/use-scorecard';
 import { useInterviewStudy } from '#features/study/study-query';
@@ -31,6 +32,7 @@ export function Assessment({ interview }: { interview: InterviewView }) {
     return (
       <div className="flex flex-col gap-12 print:gap-8">
         {swap}
+        <SealingNote scorecard={scorecard} participants={participants} myUserId={myUserId} />
         <Debrief interview={interview} scorecards={view} />
       </div>
     );

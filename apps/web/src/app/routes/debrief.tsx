@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { Criteria } from '#features/debrief/criteria';
 import { factsAsked } from '#features/debrief/facts-asked';
 import { criterionViews, handedInCards, hasOwnWords } from '#features/debrief/handed-in';
-import { OpeningLine } from '#features/debrief/opening-line';
 import { OwnWords } from '#features/debrief/own-words';
 import { readerOf } from '#features/debrief/reader';
 import { suggestImprovements } from '#features/debrief/suggestions';
@@ -32,10 +31,8 @@ export function Debrief({ interview, scorecards }: DebriefProps) {
     () => criterionViews(rubricOf(rubricVersion).criteria, cards, state),
     [rubricVersion, cards, state],
   );
-  const { opening } = scorecards.sealing;
   return (
     <>
-      {opening && <OpeningLine opening={opening} />}
       <ReviewSection title="To take away">
         <Takeaways cards={cards} reader={reader} />
       </ReviewSection>
@@ -44,22 +41,22 @@ export function Debrief({ interview, scorecards }: DebriefProps) {
       </ReviewSection>
       {hasOwnWords(cards) && cards.candidate && (
         <ReviewSection title="In the candidate’s words">
-          <OwnWords candidate={cards.candidate} reader={reader} />
+          <OwnWords card={cards.candidate.card} reader={reader} />
         </ReviewSection>
       )}
-      <Rest interview={interview} views={views} />
+      <DebriefRest interview={interview} views={views} />
     </>
   );
 }
 
-interface RestProps {
+interface DebriefRestProps {
   readonly interview: InterviewView;
   /** Empty for who may not see what others thought. */
   readonly views: ReturnType<typeof criterionViews>;
 }
 
 /** What needs the question, and what is everybody's: the course, what a strong answer has, and what one makes of it. */
-export function Rest({ interview, views }: RestProps) {
+export function DebriefRest({ interview, views }: DebriefRestProps) {
   const { interviewId, state, myUserId } = interview;
   const study = useInterviewStudy(interviewId);
   const reader = useMemo(() => readerOf(state, myUserId), [state, myUserId]);

@@ -24,11 +24,11 @@ export function SwapRoles({ interview, isWaiting }: SwapRolesProps) {
   const [isOpen, setOpen] = useState(false);
   const isSwapped = useSwapped(interviewId) || isWaiting === true;
   const role = participantOf(state, myUserId)?.role ?? 'observer';
-  const mayBegin = can(role, 'begin-next') && role !== 'observer' && !isSwapped && isWaiting !== undefined;
+  const mayBegin = role !== 'observer' && can(role, 'begin-next') && isWaiting !== undefined;
   return (
     <>
       <SwapNotice roomId={roomId} isSwapped={isSwapped} />
-      {mayBegin && (
+      {mayBegin && !isSwapped && (
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 rounded-card border border-line bg-surface p-4 print:hidden">
           <p className="max-w-md text-sm text-muted">
             Still both here? Go on in the same room, with another question, and you as the{' '}
@@ -39,6 +39,7 @@ export function SwapRoles({ interview, isWaiting }: SwapRolesProps) {
           </Button>
         </div>
       )}
+      {/* Stays until its answer has come: the news of it may be here before. */}
       {mayBegin && isOpen && (
         <NextInterview
           roomId={roomId}

@@ -1,4 +1,4 @@
-import { STEPS, type DeskState, type HelpWay } from '@fortyfive/interview';
+import { STEPS, type DeskState, type GivenHint, type HelpRequest, type HelpWay } from '@fortyfive/interview';
 import type { ReactNode } from 'react';
 import { formatClock } from '#ui/duration';
 import { formatLevel, levelsInWords } from './level';
@@ -30,22 +30,41 @@ export function HelpTaken({ desk: { hints, helpRequests }, startedAtMs }: HelpTa
         </p>
       )}
       <ul className="flex flex-col gap-3">
-        {hints.map(({ stepId, rung, text, price: own, atMs }) => (
-          <Entry key={`${stepId} ${rung}`} offsetMs={atMs - startedAtMs} label={`Hint: ${text}`}>
-            <span className="text-muted">
-              {titleOf(stepId)}, hint {rung}, −{formatLevel(own)}:
-            </span>{' '}
-            {text}
-          </Entry>
-        ))}
-        {helpRequests.map(({ way, stepId, atMs, settledAtMs }) => (
-          <Entry key={`${way} ${atMs}`} offsetMs={atMs - startedAtMs} label={`Asked for ${WAYS[way]}`}>
-            <span className="text-muted">{titleOf(stepId)}:</span> asked for {WAYS[way]}
-            {settledAtMs !== null && <span className="text-muted"> (for {formatClock(settledAtMs - atMs)})</span>}
-          </Entry>
-        ))}
+        {[...hints, ...helpRequests]
+          .sort((one, other) => one.atMs - other.atMs)
+          .map((one) =>
+            'rung' in one ? (
+              <Hint key={one.atMs} {...{ ...one, startedAtMs }} />
+            ) : (
+              <Request key={one.atMs} {...{ ...one, startedAtMs }} />
+            ),
+          )}
       </ul>
     </div>
+  );
+}
+
+interface Since {
+  readonly startedAtMs: number;
+}
+
+function Hint({ stepId, rung, text, price, atMs, startedAtMs }: GivenHint & Since) {
+  return (
+    <Entry offsetMs={atMs - startedAtMs} label={`Hint: ${text}`}>
+      <span className="text-muted">
+        {titleOf(stepId)}, hint {rung}, −{formatLevel(price)}:
+      </span>{' '}
+      {text}
+    </Entry>
+  );
+}
+
+function Request({ way, stepId, atMs, settledAtMs, startedAtMs }: HelpRequest & Since) {
+  return (
+    <Entry offsetMs={atMs - startedAtMs} label={`Asked for ${WAYS[way]}`}>
+      <span className="text-muted">{titleOf(stepId)}:</span> asked for {WAYS[way]}
+      {settledAtMs !== null && <span className="text-muted"> (for {formatClock(settledAtMs - atMs)})</span>}
+    </Entry>
   );
 }
 

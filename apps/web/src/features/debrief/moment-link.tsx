@@ -44,7 +44,7 @@ export function MomentLink({ offsetMs, label }: MomentLinkProps) {
       }}
     >
       {formatClock(t)}
-      <span className="sr-only">: show the moment of “{label}”</span>
+      <span className="sr-only"> shows the moment of “{label}”</span>
     </TextLink>
   );
 }

@@ -15,7 +15,7 @@ export const improvementsQuery = (interviewId: string) =>
 /** Those of my last interview that has any. */
 export const latestImprovementsQuery = queryOptions({
   queryKey: LATEST_KEY,
-  queryFn: ({ signal }) => api.get<LatestImprovementsView>('/api/improvements', signal),
+  queryFn: ({ signal }) => api.get<LatestImprovementsView>('/api/improvements/latest', signal),
 });
 
 /** Saves the list as a whole. */

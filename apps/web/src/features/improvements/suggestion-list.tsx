@@ -54,7 +54,7 @@ function TakeButton({ suggestion, isTaken, hasRoom, onTake }: TakeButtonProps) {
       onClick={() => !isOff && onTake(suggestion)}
     >
       {isTaken ? 'Taken over' : 'Take over'}
-      <span className="sr-only">: {suggestion.aim}</span>
+      <span className="sr-only">“{suggestion.aim}”</span>
     </Button>
   );
 }
