@@ -109,7 +109,7 @@ describe('reading the debrief', () => {
 
   it('[DEBRIEF-9] [DEBRIEF-10] says what a strong answer had besides', async () => {
     const strong = section(ben.page, 'What a strong answer had besides');
-    expect(await strong.getByRole('heading', { level: 4 }).allInnerTexts()).toEqual(
+    expect(await strong.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(
       expect.arrayContaining(['Bottlenecks', 'High-level design', 'Trade-offs']),
     );
     await strong.getByText('Strong no, as Ana rated it').waitFor();

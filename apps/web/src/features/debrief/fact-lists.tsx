@@ -21,7 +21,7 @@ export function FactLists({ facts: { given, missed, total }, startedAtMs }: Fact
       </p>
       {keys.length > 0 && (
         <div>
-          <h4 className="mb-2 font-semibold">Key facts that were missed</h4>
+          <h3 className="mb-2 font-semibold">Key facts that were missed</h3>
           <MissedFacts facts={keys} />
         </div>
       )}

@@ -32,7 +32,7 @@ function AnchorList({ anchors, reader }: StrongerAnswersProps) {
     <ul className="grid gap-x-12 gap-y-6 lg:grid-cols-3 print:grid-cols-1">
       {anchors.map(({ view: { criterion }, opinion: { author, rating }, rungs }) => (
         <li key={criterion.id} className="flex min-w-0 flex-col gap-2 break-inside-avoid text-sm">
-          <h4 className="font-semibold">{criterion.title}</h4>
+          <h3 className="font-semibold">{criterion.title}</h3>
           <dl className="flex flex-col gap-3 border-l-2 border-line pl-3">
             {rungs.map((rung) => (
               <div key={rung.rating}>

@@ -29,7 +29,7 @@ export function SealingNote({ scorecard, participants, myUserId }: SealingNotePr
       <div className="flex items-start gap-3">
         <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone === 'open' ? 'text-green' : 'text-muted'}`} />
         <div className="min-w-0 flex-1 space-y-1 text-sm">
-          <h3 className="font-medium">{title}</h3>
+          <p className="font-medium">{title}</p>
           {sentences.map((sentence) => (
             <p key={sentence} className="text-muted">
               {sentence}
