@@ -108,7 +108,7 @@ describe('reading the debrief', () => {
   }, 30_000);
 
   it('[DEBRIEF-9] [DEBRIEF-10] says what a strong answer had besides', async () => {
-    const strong = section(ben.page, 'What a strong answer had besides');
+    const strong = section(ben.page, 'What a strong answer also has');
     expect(await strong.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(
       expect.arrayContaining(['Bottlenecks', 'High-level design', 'Trade-offs']),
     );
@@ -167,6 +167,20 @@ describe('reading the debrief', () => {
     }
     await page.setViewportSize(DESKTOP);
   }, 90_000);
+
+  it('[DEBRIEF-13] is all there on paper, without what can only be pressed', async () => {
+    const { page } = ben;
+    await page.emulateMedia({ media: 'print' });
+    await criterion(page, 'Estimation').getByText('Mean only, no peak.').waitFor();
+    await section(page, 'Facts').getByText('May users choose their own code?').waitFor();
+    await section(page, 'Your top three to improve').getByText('Draw the read path first').waitFor();
+    for (const name of ['Swap roles and go again', /^Take over/, /^Show each/]) {
+      expect(await page.getByRole('button', { name }).filter({ visible: true }).count()).toBe(0);
+    }
+    expect(await page.getByRole('slider').filter({ visible: true }).count()).toBe(0);
+    if (process.env.PICTURES) await page.pdf({ path: `${process.env.PICTURES}/debrief.pdf`, format: 'A4' });
+    await page.emulateMedia({ media: 'screen' });
+  }, 30_000);
 
   it('[IMPROVE-4] shows them before the next interview, to nobody else', async () => {
     const { page } = ben;

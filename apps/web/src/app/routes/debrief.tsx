@@ -40,7 +40,7 @@ export function Debrief({ interview, scorecards }: DebriefProps) {
         <Criteria views={views} reader={reader} />
       </ReviewSection>
       {hasOwnWords(cards) && cards.candidate && (
-        <ReviewSection title="In the candidate’s words">
+        <ReviewSection title={reader.role === 'candidate' ? 'In your own words' : 'In the candidate’s words'}>
           <OwnWords card={cards.candidate.card} reader={reader} />
         </ReviewSection>
       )}
@@ -74,7 +74,7 @@ export function DebriefRest({ interview, views }: DebriefRestProps) {
   return (
     <>
       <Course state={state} facts={facts} problem={study.data?.problem} question={<QuestionGate query={study} />} />
-      <ReviewSection title="What a strong answer had besides">
+      <ReviewSection title="What a strong answer also has">
         {study.data ? (
           <StrongAnswer interviewId={interviewId} problem={study.data.problem} views={views} reader={reader} />
         ) : (

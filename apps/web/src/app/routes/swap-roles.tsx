@@ -31,7 +31,7 @@ export function SwapRoles({ interview, isWaiting }: SwapRolesProps) {
       {mayBegin && !isSwapped && (
         <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 rounded-card border border-line bg-surface p-4 print:hidden">
           <p className="max-w-md text-sm text-muted">
-            Still both here? Go on in the same room, with another question, and you as the{' '}
+            Go on in the same room: another question, an empty board, and you as the{' '}
             {role === 'interviewer' ? 'candidate' : 'interviewer'}.
           </p>
           <Button icon={<Repeat2 aria-hidden />} onClick={() => setOpen(true)}>

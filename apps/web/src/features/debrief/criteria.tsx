@@ -18,7 +18,7 @@ interface CriteriaProps {
 /** Every criterion with the views of it side by side; on a phone one below the other. */
 export function Criteria({ views, reader }: CriteriaProps) {
   const hasObservers = views.some(({ observers }) => observers.length > 0);
-  const columns = hasObservers ? 'lg:grid-cols-4' : 'lg:grid-cols-3';
+  const columns = hasObservers ? 'lg:grid-cols-4 print:grid-cols-4' : 'lg:grid-cols-3 print:grid-cols-3';
   return (
     <div className="rounded-card border border-line bg-surface">
       <div
@@ -38,7 +38,7 @@ export function Criteria({ views, reader }: CriteriaProps) {
           <li
             key={view.criterion.id}
             className={classes(
-              'grid gap-x-6 gap-y-4 p-4 sm:p-6 sm:break-inside-avoid print:break-inside-avoid',
+              'grid gap-x-6 gap-y-4 p-4 sm:p-6 print:break-inside-avoid',
               columns,
             )}
           >

@@ -17,7 +17,7 @@ export function Curveballs({ fired, known, startedAtMs }: CurveballsProps) {
         const strong = known.find(({ id }) => id === curveballId)?.strongResponse ?? [];
         return (
           <li key={curveballId} className="flex min-w-0 gap-3 break-inside-avoid">
-            <span className="w-12 shrink-0 text-right">
+            <span className="w-12 shrink-0">
               <MomentLink offsetMs={atMs - startedAtMs} label={announcement} />
             </span>
             <div className="flex min-w-0 flex-col gap-2">

@@ -79,7 +79,7 @@ function Entry({
 }) {
   return (
     <li className="flex min-w-0 gap-3 break-inside-avoid">
-      <span className="w-12 shrink-0 text-right">
+      <span className="w-12 shrink-0">
         <MomentLink offsetMs={offsetMs} label={label} />
       </span>
       <span className="min-w-0 wrap-anywhere">{children}</span>

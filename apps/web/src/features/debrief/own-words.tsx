@@ -32,8 +32,10 @@ export function OwnWords({ card, reader: { role, candidate } }: OwnWordsProps) {
   return (
     <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-12">
       <SaidList title={self} said={selfReviewOn(card)} />
-      {role !== 'observer' && <SaidList title={partner} said={partnerWordsOn(card)} />}
-      {isMine && <SaidList title="How you rated your interviewer, for you alone" said={traitsOn(card)} />}
+      <div className="flex min-w-0 flex-col gap-8">
+        {role !== 'observer' && <SaidList title={partner} said={partnerWordsOn(card)} />}
+        {isMine && <SaidList title="How you rated your interviewer, for you alone" said={traitsOn(card)} />}
+      </div>
     </div>
   );
 }
