@@ -37,10 +37,7 @@ export function Criteria({ views, reader }: CriteriaProps) {
         {views.map((view) => (
           <li
             key={view.criterion.id}
-            className={classes(
-              'grid gap-x-6 gap-y-4 p-4 sm:p-6 print:break-inside-avoid',
-              columns,
-            )}
+            className={classes('grid gap-x-6 gap-y-4 p-4 sm:p-6 print:break-inside-avoid', columns)}
           >
             <CriterionHead view={view} reader={reader} />
             <OpinionCell label={interviewerLabel(reader)} opinion={view.interviewer} price={view.price} />
