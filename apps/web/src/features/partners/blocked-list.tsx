@@ -45,7 +45,7 @@ function BlockedRow({ person, isBlocked }: BlockedRowProps) {
           {person.displayName}
         </bdi>
         <p className="text-xs text-muted">
-          {isBlocked ? `Blocked ${formatDateTime(person.blockedAt)}` : 'No longer blocked'}
+          {isBlocked ? `Blocked · ${formatDateTime(person.blockedAt)}` : 'No longer blocked'}
         </p>
       </div>
       <Button
