@@ -20,7 +20,7 @@ export function PeopleList({ room }: { room: Room }) {
             <p className="text-xs text-muted">{ROLE_TITLES[one.role]}</p>
           </div>
           <Presence isConnected={room.isHere(one.userId)} />
-          {actionsFor(one)}
+          <div className="w-7 shrink-0">{actionsFor(one)}</div>
         </li>
       ))}
     </ul>
