@@ -9,7 +9,7 @@ type Heard = ServerEvents['room:event'];
 
 let server: RunningApp;
 let problem: Problem;
-let present: Person[] = [];
+const present: Person[] = [];
 
 beforeAll(async () => {
   server = await startApp();

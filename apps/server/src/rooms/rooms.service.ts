@@ -11,6 +11,8 @@ import { RoomChanges } from './room.changes.js';
 import { RoomsPresence } from './rooms.presence.js';
 import { RoomsRepository, type StoredInterview } from './rooms.repository.js';
 
+export type { StoredInterview };
+
 /** Who somebody is in an interview, and where it stands. */
 export interface Standing {
   readonly role: Role;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InterviewView, MyScorecardView, RoomView, ScorecardsView } from '@fortyfive/contract';
 import { rubricOf } from '@fortyfive/interview';
-import { ask, Person, startObservedInterview } from '../../../../test/support/person.js';
+import { ask, startObservedInterview } from '../../../../test/support/person.js';
 import { startApp, type RunningApp } from '../../../../test/support/start-app.js';
 
 const MIGRATION = path.join(

@@ -11,8 +11,7 @@ import {
 } from '@fortyfive/contract';
 import { participantOf, rubricOf, STEP_IDS, weakestStep, type Role, type StepRatings } from '@fortyfive/interview';
 import { TimeSource } from '../platform/time-source.js';
-import type { StoredInterview } from '../rooms/rooms.repository.js';
-import { RoomsService } from '../rooms/rooms.service.js';
+import { RoomsService, type StoredInterview } from '../rooms/rooms.service.js';
 import { ScorecardChanges } from './scorecard.changes.js';
 import { ScorecardsRepository } from './scorecards.repository.js';
 import { SealingService } from './sealing.service.js';
