@@ -6,7 +6,9 @@ describe('the ways out', () => {
   it('[ROOM-WEB-16] are those that there are, and only a hint costs something', () => {
     const ways = waysOut('half a level');
     expect(ways.map(({ way }) => way)).toEqual(HELP_WAYS);
-    expect(ways.filter(({ benefit }) => benefit.includes('costs half a level')).map(({ way }) => way)).toEqual(['hint']);
+    expect(ways.filter(({ benefit }) => benefit.includes('costs half a level')).map(({ way }) => way)).toEqual([
+      'hint',
+    ]);
     expect(waysOut(null).filter(({ benefit }) => benefit.includes('of its rating'))).toEqual([]);
   });
 
