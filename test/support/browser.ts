@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { lookMoreOften } from './sharp-eyes.js';
 
 // Not the package's own list: its `--single-process` ends the browser with the first context that closes.
 const FLAGS = [
@@ -51,6 +52,7 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
   });
   if (clockOffMs !== 0) await context.addInitScript(shiftClock, clockOffMs);
   const page = await context.newPage();
+  lookMoreOften(page);
   const foreignRequests: string[] = [];
   const errors: string[] = [];
   const { host } = new URL(url);
