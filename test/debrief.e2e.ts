@@ -121,7 +121,7 @@ describe('reading the debrief', () => {
   it('[DEBRIEF-6] leads from evidence to its moment, by keyboard, and as an address', async () => {
     const { page } = ben;
     const slider = page.getByRole('slider', { name: 'Time in the interview' });
-    const link = criterion(page, 'Estimation').getByRole('link', { name: /^8:12.*Rounded a day/ });
+    const link = criterion(page, 'Estimation').getByRole('link', { name: '8:12 in the recording' });
     await link.focus();
     await page.keyboard.press('Enter');
     const at = () => slider.getAttribute('aria-valuenow');

@@ -18,7 +18,7 @@ export function Curveballs({ fired, known, startedAtMs }: CurveballsProps) {
         return (
           <li key={curveballId} className="flex min-w-0 gap-3 break-inside-avoid">
             <span className="w-12 shrink-0">
-              <MomentLink offsetMs={atMs - startedAtMs} label={announcement} />
+              <MomentLink offsetMs={atMs - startedAtMs} />
             </span>
             <div className="flex min-w-0 flex-col gap-2">
               <p>

@@ -20,7 +20,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly NotedEv
               <span className="sr-only">{word}:</span>
             </span>
             <span className="min-w-0 wrap-anywhere">
-              <MomentLink offsetMs={offsetMs} label={words.trim() || word} /> <bdi>{words}</bdi>
+              <MomentLink offsetMs={offsetMs} /> <bdi>{words}</bdi>
             </span>
           </li>
         );

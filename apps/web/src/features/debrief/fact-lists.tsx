@@ -31,7 +31,7 @@ export function FactLists({ facts: { given, missed, total }, startedAtMs }: Fact
             {given.map(({ factId, asked, answer, atMs, isKey }) => (
               <li key={factId} className="flex min-w-0 gap-3 break-inside-avoid">
                 <span className="w-12 shrink-0">
-                  <MomentLink offsetMs={atMs - startedAtMs} label={asked} />
+                  <MomentLink offsetMs={atMs - startedAtMs} />
                 </span>
                 <FactWords asked={asked} answer={answer} isKey={isKey} />
               </li>

@@ -50,7 +50,7 @@ interface Since {
 
 function Hint({ stepId, rung, text, price, atMs, startedAtMs }: GivenHint & Since) {
   return (
-    <Entry offsetMs={atMs - startedAtMs} label={`Hint: ${text}`}>
+    <Entry offsetMs={atMs - startedAtMs}>
       <span className="text-muted">
         {titleOf(stepId)}, hint {rung}, −{formatLevel(price)}:
       </span>{' '}
@@ -61,26 +61,18 @@ function Hint({ stepId, rung, text, price, atMs, startedAtMs }: GivenHint & Sinc
 
 function Request({ way, stepId, atMs, settledAtMs, startedAtMs }: HelpRequest & Since) {
   return (
-    <Entry offsetMs={atMs - startedAtMs} label={`Asked for ${WAYS[way]}`}>
+    <Entry offsetMs={atMs - startedAtMs}>
       <span className="text-muted">{titleOf(stepId)}:</span> asked for {WAYS[way]}
       {settledAtMs !== null && <span className="text-muted"> (for {formatClock(settledAtMs - atMs)})</span>}
     </Entry>
   );
 }
 
-function Entry({
-  offsetMs,
-  label,
-  children,
-}: {
-  readonly offsetMs: number;
-  readonly label: string;
-  readonly children: ReactNode;
-}) {
+function Entry({ offsetMs, children }: { readonly offsetMs: number; readonly children: ReactNode }) {
   return (
     <li className="flex min-w-0 gap-3 break-inside-avoid">
       <span className="w-12 shrink-0">
-        <MomentLink offsetMs={offsetMs} label={label} />
+        <MomentLink offsetMs={offsetMs} />
       </span>
       <span className="min-w-0 wrap-anywhere">{children}</span>
     </li>

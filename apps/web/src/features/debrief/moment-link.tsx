@@ -19,14 +19,8 @@ export function Moments({ interviewId, open, children }: MomentsProps) {
   return <MomentContext value={{ interviewId, open }}>{children}</MomentContext>;
 }
 
-interface MomentLinkProps {
-  readonly offsetMs: number;
-  /** What happened then, for who hears the link alone. */
-  readonly label: string;
-}
-
 /** A time that leads to its moment in the recording. It is an address as well, to keep or to send (DEBRIEF-6). */
-export function MomentLink({ offsetMs, label }: MomentLinkProps) {
+export function MomentLink({ offsetMs }: { readonly offsetMs: number }) {
   const moments = use(MomentContext);
   if (!moments) throw new Error('A MomentLink needs Moments above it.');
   const { interviewId, open } = moments;
@@ -44,7 +38,7 @@ export function MomentLink({ offsetMs, label }: MomentLinkProps) {
       }}
     >
       {formatClock(t)}
-      <span className="sr-only"> shows the moment of “{label}”</span>
+      <span className="sr-only"> in the recording</span>
     </TextLink>
   );
 }
