@@ -106,6 +106,11 @@ describe('scorecards of all three', () => {
     await requirements.getByText('2 hints: −1 level. Rate what you saw', { exact: false }).waitFor();
     await rate(page, 'Requirements', WORDS.cleo);
     await page.getByText('Rated without evidence: no moment', { exact: false }).waitFor();
+    await page.getByRole('button', { name: /^Plus for Requirements/ }).click();
+    await page.getByLabel('A few words to the plus for Requirements').fill('Reads against writes');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Requirements Evidence \+1 · 2 hints/ }).waitFor();
+    expect(await page.getByText('Rated without evidence', { exact: false }).count()).toBe(0);
     // Anchors of the question would tell what a strong answer holds.
     expect(await requirements.getByRole('radio', { name: 'Strong yes' }).getAttribute('aria-describedby')).toBeNull();
     await page.getByLabel('Takeaway 1').fill('Ask for the read rate.');
@@ -236,8 +241,9 @@ describe('scorecards of all three', () => {
     for (const words of [WORDS.ana, 'Count the reads first.']) await page.getByText(words).waitFor();
     expect(await page.getByText(WORDS.ben).count()).toBe(0); // That was said to Ana.
     await seal(page).getByText('The scorecards are open', { exact: true }).waitFor();
-    const { body } = await people.ana.get<ScorecardsView>(`/api${review}/scorecards`);
-    expect(body.others.map(({ authorId }) => authorId)).toContain(people.cleo.user.id);
+    // The others have it as well, with what was noted at the time.
+    await at.ana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    for (const words of [WORDS.cleo, 'Reads against writes']) await at.ana.page.getByText(words).waitFor();
   }, 30_000);
 });
 
