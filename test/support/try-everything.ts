@@ -1,4 +1,4 @@
-import { CLIENT_EVENTS, type ClientEventName } from '@fortyfive/contract';
+import { CLIENT_EVENTS, type ClientEventName, type ErrorBody } from '@fortyfive/contract';
 import { DOCUMENT_KINDS } from '@fortyfive/documents';
 import { stateRequestFrame } from './document-frames.js';
 import type { Listener } from './listener.js';
@@ -7,6 +7,8 @@ import type { RunningApp } from './start-app.js';
 
 // A version that nobody has seen: every command is tried, and none moves the interview on.
 const NO_VERSION = 999_999;
+/** What a socket may send at once; it refuses the rest before anybody looks at it (PLATFORM-21). */
+const EVENTS_AT_ONCE = 60;
 const EMPTY_STATE_VECTOR = new Uint8Array([0]);
 
 /** What can be asked for. */
@@ -36,15 +38,25 @@ export async function tryEverything(
       await person.send(route.method, `${pathOf(route, { ...place })}?cursor=x&include=brief&fields=*`, body);
     }
   }
-  const { socket, emit } = speak(person);
-  for (const name of Object.keys(CLIENT_EVENTS) as ClientEventName[])
-    for (const payload of payloadsOf(place)) await emit(name, payload);
-  socket.disconnect();
+  await tryEvents(person, place);
   for (const kind of [...DOCUMENT_KINDS, 'presence', 'event', 'brief'])
     await person.overhear(
       `${server.url.replace('http', 'ws')}/documents/${place.interviewId}/${kind}`,
       stateRequestFrame(EMPTY_STATE_VECTOR),
     );
+}
+
+async function tryEvents(person: Listener, place: Place): Promise<void> {
+  const names = Object.keys(CLIENT_EVENTS) as ClientEventName[];
+  const attempts = names.flatMap((name) => payloadsOf(place).map((payload) => ({ name, payload })));
+  for (let begun = 0; begun < attempts.length; begun += EVENTS_AT_ONCE) {
+    const { socket, emit } = speak(person);
+    for (const { name, payload } of attempts.slice(begun, begun + EVENTS_AT_ONCE)) {
+      const { error } = (await emit(name, payload)) as { error?: ErrorBody };
+      if (error?.code === 'too_many_requests') throw new Error(`${name} was not tried: that was too fast.`);
+    }
+    socket.disconnect();
+  }
 }
 
 function speak(person: Listener) {
