@@ -61,6 +61,14 @@ async function countOpenings(id: string) {
   return rows.map(({ reason }) => reason);
 }
 
+async function countCards(id: string, { user }: Person) {
+  const { rowCount } = await server.pool.query('select from scorecards where interview_id = $1 and author_id = $2', [
+    id,
+    user.id,
+  ]);
+  return rowCount;
+}
+
 /** Somebody who looks on while it happens. */
 async function watch(person: Person, interviewId: string) {
   const socket = person.connect();
@@ -231,20 +239,43 @@ describe('a swap of roles', () => {
       for (const person of [ana, ben]) person.leave();
     }
   }, 40_000);
+
+  it('[SCORECARDS-9] the last card that comes with the end of the second opens the first exactly once', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { id, roomId, host, guest } = await meet();
+      await begin(ana, roomId);
+      await submit(ana, id);
+      const end = await play(roomId, guest, host);
+      await Promise.all([end(), submit(ben, id), seenBy(ana, id), submit(olga, id)]);
+      expect(await authorsSeenBy(ana, id)).toEqual(['Ben', 'Olga']);
+      expect(await authorsSeenBy(olga, id)).toEqual(['Ana', 'Ben']);
+      expect(await countOpenings(id)).toEqual(['both-handed-in']);
+      for (const person of [ana, ben]) person.leave();
+    }
+  }, 40_000);
 });
 
 describe('races', () => {
+  it('[SCORECARDS-3] a draft that is saved at the moment of handing in is on the card or refused, and changes nothing after', async () => {
+    const { id } = await meet();
+    const save = (n: number) =>
+      ben.put<Answer>(`/api/interviews/${id}/scorecard`, { takeaways: { [n % 2 ? 'first' : 'second']: `Save ${n}` } });
+    const saving = Array.from({ length: 20 }, (_, n) => save(n));
+    const [handedIn, ...saved] = await Promise.all([submit(ben, id, card('Final.')), ...saving]);
+    const { mine } = await seenBy(ben, id);
+    expect([mine, mine?.ratings]).toEqual([handedIn.body, card('Final.').ratings]);
+    expect(await countCards(id, ben)).toBe(1);
+    for (const { status, body } of saved)
+      expect([status, body.code]).toEqual(status === 200 ? [200, undefined] : [409, 'scorecard_submitted']);
+  });
+
   it('[SCORECARDS-3] fifty submits at once are one row, one answer and one opening', async () => {
     const { id } = await meet();
     await submit(ana, id);
     const watching = await watch(ana, id);
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => submit(ben, id, card(`Version ${n}`))));
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
-    const { rows } = await server.pool.query('select 1 from scorecards where interview_id = $1 and author_id = $2', [
-      id,
-      ben.user.id,
-    ]);
-    expect(rows).toHaveLength(1);
+    expect(await countCards(id, ben)).toBe(1);
     expect(await countOpenings(id)).toEqual(['both-handed-in']);
     await eventually(
       () => watching.heard.length,
