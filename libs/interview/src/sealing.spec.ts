@@ -14,7 +14,7 @@ const ended = (
 });
 
 describe('scorecards', () => {
-  it('[INTERVIEW-17] open when interviewer and candidate have both handed in', () => {
+  it('[INTERVIEW-19] open when interviewer and candidate have both handed in', () => {
     const now = END_MS + 5;
     expect(openingOf(ended([END_MS - 1, END_MS + 5]), now)).toEqual({
       atMs: now,
@@ -25,11 +25,11 @@ describe('scorecards', () => {
       expect(openingOf(one, now)).toBeNull();
   });
 
-  it('[INTERVIEW-17] never open before the end', () => {
+  it('[INTERVIEW-19] never open before the end', () => {
     expect(openingOf({ ...ended([1, 2]), endedAtMs: null }, END_MS + 30 * HOUR_MS)).toBeNull();
   });
 
-  it('[INTERVIEW-17] open a day after the end, for those who had handed in by then', () => {
+  it('[INTERVIEW-19] open a day after the end, for those who had handed in by then', () => {
     const deadline = END_MS + SEALED_FOR_MS;
     expect(openingOf(ended([END_MS, null]), deadline - 1)).toBeNull();
     const opening = openingOf(ended([END_MS, null]), deadline);
@@ -44,7 +44,7 @@ describe('scorecards', () => {
     expect(openingOf(ended([deadline + 1, deadline + 2]), deadline + 3)?.reason).toBe('time-up');
   });
 
-  it('[INTERVIEW-18] stay sealed until the interview after a swap has ended, and its day counts from there', () => {
+  it('[INTERVIEW-20] stay sealed until the interview after a swap has ended, and its day counts from there', () => {
     const createdAtMs = END_MS + HOUR_MS;
     const both = [END_MS, END_MS] as const;
     const lobby = { createdAtMs, startedAtMs: null, endedAtMs: null };
@@ -60,7 +60,7 @@ describe('scorecards', () => {
     expect(sittingEndMs(ended(both, [over]), now)).toBe(over.endedAtMs);
   });
 
-  it('[INTERVIEW-18] are held back by nobody who leaves the second one lying', () => {
+  it('[INTERVIEW-20] are held back by nobody who leaves the second one lying', () => {
     const createdAtMs = END_MS + HOUR_MS;
     const both = [END_MS, END_MS] as const;
     const lobby = { createdAtMs, startedAtMs: null, endedAtMs: null };
@@ -71,7 +71,7 @@ describe('scorecards', () => {
     expect(openingOf(ended(both, [running]), createdAtMs + 3 * HOUR_MS)?.reason).toBe('both-handed-in');
   });
 
-  it('[INTERVIEW-17] once due stay due as time goes on, whoever hands in later', () => {
+  it('[INTERVIEW-19] once due stay due as time goes on, whoever hands in later', () => {
     const instant = fc.integer({ min: END_MS - HOUR_MS, max: END_MS + 60 * HOUR_MS });
     const maybe = fc.option(instant, { nil: null });
     const followUp = fc.record({ createdAtMs: instant, startedAtMs: maybe, endedAtMs: maybe });
