@@ -18,6 +18,7 @@ export function DeskCurveballs({ curveballs, fired, startedAtMs, onFire }: DeskC
     <ul className="flex flex-col gap-4">
       {curveballs.map(({ id, announcement, strongResponse }) => {
         const thrown = fired.find(({ curveballId }) => curveballId === id);
+        const action = thrown ? `Fired at ${formatClock(thrown.atMs - startedAtMs)}` : 'Fire';
         return (
           <li key={id} className="flex flex-col gap-2">
             <p>{announcement}</p>
@@ -26,12 +27,10 @@ export function DeskCurveballs({ curveballs, fired, startedAtMs, onFire }: DeskC
               className="self-start"
               icon={thrown ? <Check aria-hidden /> : <Zap aria-hidden />}
               aria-disabled={thrown !== undefined}
+              aria-label={`${action}: ${announcement}`}
               onClick={() => thrown ?? onFire(id)}
             >
-              <span>
-                {thrown ? `Fired at ${formatClock(thrown.atMs - startedAtMs)}` : 'Fire'}
-                <span className="sr-only">: {announcement}</span>
-              </span>
+              {action}
             </Button>
             {thrown && (
               <div className="flex flex-col gap-1 border-l-2 border-line pl-3">

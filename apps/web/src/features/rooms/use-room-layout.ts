@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { rememberFocus } from '#ui/remember-focus';
 import { useWideScreen } from '#ui/use-wide-screen';
 import type { IntoSight } from './into-sight';
 import { usePanel, type Panel } from './panel-memory';
@@ -44,7 +45,7 @@ export function useRoomLayout(front: string | null): RoomLayout {
       showTab(own, 'step');
     },
     remember: () => {
-      const focused = document.activeElement;
+      const goBack = rememberFocus();
       return () => {
         flushSync(() => {
           setPanel({ isHidden: panel.isHidden });
@@ -52,7 +53,7 @@ export function useRoomLayout(front: string | null): RoomLayout {
           setPhoneTab(phoneTab);
           setStepTab(stepTab);
         });
-        if (focused instanceof HTMLElement) focused.focus();
+        goBack();
       };
     },
     isOwnInSight: (own) => (isWide ? !panel.isHidden && tab === own : phoneTab === 'step' && stepTab === own),

@@ -3,6 +3,7 @@ import type { CriterionId } from '@fortyfive/interview';
 import { useRef, useState } from 'react';
 import { serverNow } from '#platform/server-time';
 import { formatClock } from '#ui/duration';
+import { rememberFocus } from '#ui/remember-focus';
 import { useToast } from '#ui/toast';
 import type { Scorecard } from './use-scorecard';
 
@@ -40,7 +41,7 @@ export function useEvidence(scorecard: Scorecard, startedAtMs: number): Evidence
   const noted = newestFirst(evidence);
   const put = (id: string, one: Evidence | null) => scorecard.change('evidence', { [id]: one });
 
-  const note: EvidenceNoting['note'] = (criterionId, sign, wayBack = backToFocus()) => {
+  const note: EvidenceNoting['note'] = (criterionId, sign, wayBack = rememberFocus()) => {
     const nowMs = serverNow();
     if (nowMs === null) return show({ title: NO_TIME, tone: 'error' });
     if (noted.length >= EVIDENCE_COUNT_MAX) return show({ title: FULL, tone: 'error' });
@@ -70,11 +71,6 @@ export function useEvidence(scorecard: Scorecard, startedAtMs: number): Evidence
       if (!wasLeft) goBack.current?.();
     },
   };
-}
-
-function backToFocus(): () => void {
-  const focused = document.activeElement;
-  return () => focused instanceof HTMLElement && focused.focus();
 }
 
 function newestFirst(evidence: Readonly<Record<string, Evidence>>): readonly NotedEvidence[] {
