@@ -96,15 +96,14 @@ export const ROUTES: Readonly<Record<string, Way>> = {
   'GET /api/scorecards/pending': READ,
   'GET /api/scorecards/weakest-step': { isFigure: true },
   'GET /api/scorecards/agreement': { isFigure: true },
-  'GET /api/scorecards/as-interviewer': READ,
+  'GET /api/scorecards/as-interviewer': { isFigure: true },
 
-  // Whom they block they let go again at once: the story goes on.
+  // About somebody whom they have never met.
   'GET /api/blocks': READ,
   'PUT /api/blocks/:userId': { takesNothing: true, sound: () => NOTHING },
   'DELETE /api/blocks/:userId': { takesNothing: true, sound: () => NOTHING },
   'POST /api/interviews/:interviewId/partner-reports': {
-    sound: ({ isFirst, parameters: { userId } }) =>
-      unless(!isFirst, { userId, reason: 'other', text: 'Something was not as it should be.' }),
+    sound: ({ parameters: { userId } }) => [{ userId, reason: 'other', text: 'Nothing that happened.' }],
   },
 
   'GET /api/questions': { queries: ['?origin=mine', '?seen=yes', '?q=zz&sort=best'] },
