@@ -520,7 +520,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await people.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(() => people.evaluate((element) => element === document.activeElement), Boolean);
   }, 30_000);
 });
 
