@@ -8,6 +8,9 @@ import { eventually, type Person } from './support/person.js';
 import { startApp, type RunningApp } from './support/start-app.js';
 import { visitAs } from './support/visit-as.js';
 
+/** A4 between its margins. */
+const PAPER = { width: 718, height: 1_047 };
+
 let server: RunningApp;
 let browser: Browser;
 let story: Awaited<ReturnType<typeof debriefInterview>>;
@@ -178,7 +181,9 @@ describe('reading the debrief', () => {
       expect(await page.getByRole('button', { name }).filter({ visible: true }).count()).toBe(0);
     }
     expect(await page.getByRole('slider').filter({ visible: true }).count()).toBe(0);
-    if (process.env.PICTURES) await page.pdf({ path: `${process.env.PICTURES}/debrief.pdf`, format: 'A4' });
+    await page.setViewportSize(PAPER);
+    await keepPicture(page, 'debrief-on-paper');
+    await page.setViewportSize(DESKTOP);
     await page.emulateMedia({ media: 'screen' });
   }, 30_000);
 

@@ -30,7 +30,7 @@ export function Assessment({ interview }: { interview: InterviewView }) {
   const swap = <SwapRoles interview={interview} isWaiting={view?.sealing.isWaitingForSwap} />;
   if (view?.sealing.isOpenToMe) {
     return (
-      <div className="flex flex-col gap-12 print:gap-8">
+      <div data-small-print className="flex flex-col gap-12 print:gap-8">
         {swap}
         <SealingNote scorecard={scorecard} participants={participants} myUserId={myUserId} />
         <Debrief interview={interview} scorecards={view} />

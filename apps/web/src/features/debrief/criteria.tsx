@@ -68,7 +68,7 @@ function CriterionHead({ view, reader }: { readonly view: CriterionView; readonl
       </h3>
       <p className="text-sm text-muted">{reader.role === 'candidate' ? criterion.selfQuestion : criterion.question}</p>
       {gap !== null && (
-        <p className={classes('text-sm', gap === 0 ? 'text-muted' : 'font-medium')}>
+        <p className={classes('text-sm wrap-anywhere', gap === 0 ? 'text-muted' : 'font-medium')}>
           <GapWords gap={gap} reader={reader} />
         </p>
       )}

@@ -33,7 +33,9 @@ interface CellLabelProps {
 
 export function CellLabel({ isShown = false, children }: CellLabelProps) {
   return (
-    <p className={classes('text-xs font-medium text-muted print:not-sr-only', !isShown && 'lg:sr-only')}>{children}</p>
+    <p className={classes('text-xs font-medium wrap-anywhere text-muted print:not-sr-only', !isShown && 'lg:sr-only')}>
+      {children}
+    </p>
   );
 }
 

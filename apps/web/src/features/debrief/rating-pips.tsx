@@ -30,7 +30,7 @@ export function RatingPips({ rating }: { readonly rating: Rating | null }) {
 /** The mean of several ratings. */
 export function MeanPips({ level }: { readonly level: number }) {
   return (
-    <span className="inline-flex items-center gap-2 text-sm whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center gap-x-2 text-sm">
       <Pips level={level} />
       <span className="font-medium tabular-nums">{formatLevel(level)} of 4 on average</span>
     </span>

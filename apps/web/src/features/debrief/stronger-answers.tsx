@@ -36,7 +36,7 @@ function AnchorList({ anchors, reader }: StrongerAnswersProps) {
           <dl className="flex flex-col gap-3 border-l-2 border-line pl-3">
             {rungs.map((rung) => (
               <div key={rung.rating}>
-                <dt className="text-xs font-medium text-muted">
+                <dt className="text-xs font-medium wrap-anywhere text-muted">
                   {RATING_TITLES[rung.rating]}
                   {rung.rating === rating && (
                     <>, as {author.userId === reader.userId ? 'you' : <bdi>{author.displayName}</bdi>} rated it</>
