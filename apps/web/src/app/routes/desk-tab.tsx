@@ -67,6 +67,7 @@ export function DeskTab(props: DeskTabProps) {
         <EndedStep
           {...{ scorecard, rubric }}
           clock={state.clock}
+          onClose={() => desk.current?.focusTop()}
           anchorsOf={(id: string) => anchorsIn(brief.data, id)}
         />
       }

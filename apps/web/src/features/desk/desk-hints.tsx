@@ -1,6 +1,6 @@
 import type { GivenHint } from '@fortyfive/interview';
 import { Lightbulb } from 'lucide-react';
-import type { Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import { Button } from '#ui/button';
 import { formatClock } from '#ui/duration';
 
@@ -17,10 +17,15 @@ interface DeskHintsProps {
 
 /** What has been given of the ladder, and the next rung; those above it stay unread, so that they cannot slip out (DESK-5). */
 export function DeskHints({ rungs, given, startedAtMs, isBusy, onGive, buttonRef }: DeskHintsProps) {
+  const place = useRef<HTMLDivElement>(null);
   const next = given.length + 1;
   const text = rungs[given.length];
+  const give = () => {
+    if (next === rungs.length) place.current?.focus(); // The button goes with the last rung, and the focus would go with it.
+    onGive(next);
+  };
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-3 outline-none">
       {given.length > 0 && (
         <ol aria-label="Hints given in this step" className="flex flex-col gap-2">
           {given.map((hint) => (
@@ -47,7 +52,7 @@ export function DeskHints({ rungs, given, startedAtMs, isBusy, onGive, buttonRef
             className="ml-6"
             icon={<Lightbulb aria-hidden />}
             isBusy={isBusy}
-            onClick={() => onGive(next)}
+            onClick={give}
           >
             Give hint {next}
           </Button>

@@ -49,8 +49,8 @@ export interface DeskProps {
 /** The interviewer's desk: the present step, and closed below it whatever may be wanted in it. */
 export function Desk(props: DeskProps) {
   const { ref, state, reading, problem, actions } = props;
-  const tour = useTour(props.myUserId);
   const { open, setOpen, top, filter, hint } = useDeskHandle(ref);
+  const tour = useTour(props.myUserId, () => top.current?.focus());
   const guide = problem.steps[reading.stepId];
   const help = openHelpOf(state);
   const given = state.hints.filter(({ stepId }) => stepId === reading.stepId);
@@ -61,7 +61,15 @@ export function Desk(props: DeskProps) {
     evidenceCount: props.evidenceCount,
   });
   return (
-    <div ref={top} tabIndex={-1} className="flex flex-col outline-none">
+    // The accordion is all of the desk, so that + and − stick to its lower edge wherever one has scrolled.
+    <Accordion.Root
+      ref={top}
+      tabIndex={-1}
+      type="multiple"
+      value={open}
+      onValueChange={setOpen}
+      className="flex flex-col outline-none"
+    >
       <h2 className="sr-only">Desk</h2>
       {help && (
         <HelpBanner
@@ -70,28 +78,29 @@ export function Desk(props: DeskProps) {
           nextRung={given.length < guide.hints.length ? given.length + 1 : null}
           isBusy={props.isGivingHint}
           onGiveHint={actions.giveHint}
-          onSettle={actions.settleHelp}
+          onSettle={() => {
+            top.current?.focus(); // The button goes, and the focus would go with it.
+            actions.settleHelp();
+          }}
         />
       )}
       <DeskStep {...{ reading, guide, now, tour }} time={props.time} onOpenBrief={actions.openBrief} />
       <TourStop tour={tour} at="rating" />
       {props.rating}
-      <Accordion.Root type="multiple" value={open} onValueChange={setOpen}>
-        <DeskParts {...props} {...{ guide, given, tour }} filterRef={filter} hintRef={hint} />
-        <div className="sticky bottom-0 z-10 border-t border-line bg-surface">
-          <TourStop tour={tour} at="evidence" />
-          {props.evidence}
+      <DeskParts {...props} {...{ guide, given, tour }} filterRef={filter} hintRef={hint} />
+      <div className="sticky bottom-0 z-10 border-t border-line bg-surface">
+        <TourStop tour={tour} at="evidence" />
+        {props.evidence}
+      </div>
+      {props.noted}
+      <DeskSection part="keys" title="Keys and tour">
+        <div className="flex flex-col items-start gap-4">
+          <DeskKeys keys={props.keys} />
+          <Button size="sm" onClick={() => tour.goTo(0)}>
+            Show the tour again
+          </Button>
         </div>
-        {props.noted}
-        <DeskSection part="keys" title="Keys and tour">
-          <div className="flex flex-col items-start gap-4">
-            <DeskKeys keys={props.keys} />
-            <Button size="sm" onClick={() => tour.goTo(0)}>
-              Show the tour again
-            </Button>
-          </div>
-        </DeskSection>
-      </Accordion.Root>
-    </div>
+      </DeskSection>
+    </Accordion.Root>
   );
 }

@@ -2,13 +2,14 @@ import { useState } from 'react';
 
 const keyOf = (userId: string) => `desk-tour:${userId}`;
 
-/** The place in the tour of who has not been through it in this browser; `null` for who has (DESK-10). */
-export function useTour(userId: string) {
+/** The place in the tour of who has not been through it in this browser; `null` for who has (DESK-10). @param onEnd the stop goes away; the focus has to go somewhere */
+export function useTour(userId: string, onEnd: () => void) {
   const [place, setPlace] = useState<number | null>(() => (hasSeenTour(userId) ? null : 0));
   return {
     place,
     goTo: setPlace,
     end: () => {
+      onEnd();
       setPlace(null);
       rememberTour(userId);
     },

@@ -28,7 +28,7 @@ export function useDeskHandle(ref: Ref<DeskHandle>) {
       },
       focusHint: () => {
         show('hints');
-        hint.current?.focus();
+        (hint.current ?? top.current)?.focus();
       },
     };
   }, []);

@@ -14,13 +14,15 @@ interface EndedStepProps {
   readonly rubric: Rubric;
   readonly anchorsOf: AnchorsOf;
   readonly clock: ClockState;
+  /** The offer goes away; the focus has to go somewhere. */
+  readonly onClose: () => void;
 }
 
 /**
  * Offers to rate the step that has just ended, in its place among other things and in nobody's way (SCORECARD-WEB-15). What is put
  * off, or was rated already, is in the scorecard.
  */
-export function EndedStep({ scorecard, rubric, anchorsOf, clock }: EndedStepProps) {
+export function EndedStep({ scorecard, rubric, anchorsOf, clock, onClose }: EndedStepProps) {
   const [closedId, setClosedId] = useState<string | null>(null);
   const [ratedHereId, setRatedHereId] = useState<string | null>(null);
   const criterion = rubric.criteria.find(({ id }) => clock.stepIndex > 0 && id === stepAt(clock.stepIndex - 1).id);
@@ -34,7 +36,10 @@ export function EndedStep({ scorecard, rubric, anchorsOf, clock }: EndedStepProp
       {...{ criterion, scorecard, isRated }}
       anchors={anchorsOf(criterion.id) ?? criterion.anchors}
       onRate={() => setRatedHereId(criterion.id)}
-      onClose={() => setClosedId(criterion.id)}
+      onClose={() => {
+        onClose();
+        setClosedId(criterion.id);
+      }}
     />
   );
 }

@@ -25,8 +25,8 @@ interface EvidenceKeys {
 export function EvidenceBar({ noting, rubric, stepId, keys }: EvidenceBarProps) {
   const { fresh } = noting;
   return (
-    <section aria-label="Note evidence" className="flex flex-col gap-2 px-4 py-3">
-      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-3 gap-y-1">
+    <section aria-label="Note evidence" className="flex flex-col gap-2 px-3 py-3">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-2 gap-y-1">
         {presentCriteria(rubric, stepId).map((criterion) => (
           <CriterionButtons
             key={criterion.id}
