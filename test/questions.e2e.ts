@@ -41,6 +41,8 @@ async function interviewOnChat(): Promise<void> {
   await people.ana.post(`/api/interviews/${interviewId}/scorecard/submit`, {
     ratings: { api: { rating: 'yes', comment: '' }, estimation: { rating: 'no', comment: '' } },
   });
+  // Only then are hers open to him.
+  await people.ben.post(`/api/interviews/${interviewId}/scorecard/submit`);
 }
 
 const list = (page: Page) => page.getByRole('list', { name: 'Questions' });

@@ -104,7 +104,8 @@ function WeakestStepChoice({ stepId, isChosen, onChange }: WeakestStepChoiceProp
         For my weakest step{stepId && `: ${STEP_NAMES[stepId]}`}
         {stepId === null && (
           <span className="block text-muted">
-            Nobody has rated you yet. Once an interviewer has handed in a scorecard for you, this draws what helps most.
+            Nobody has rated you yet. Once the scorecards of an interview have been opened to you, this draws what helps
+            most.
           </span>
         )}
       </span>
