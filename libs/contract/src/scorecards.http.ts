@@ -61,7 +61,7 @@ export type ScorecardBody = z.infer<typeof scorecardBody>;
 /** The parts of a scorecard: each a list of entries by name. */
 export type ScorecardParts = Required<ScorecardBody>;
 
-/** One person's scorecard. It is a draft, seen by its author alone, until `submittedAt` (ISO 8601, UTC). */
+/** One person's scorecard; `aboutPartner` is empty for whom it does not concern. It is a draft, seen by its author alone, until `submittedAt` (ISO 8601, UTC). */
 export interface ScorecardView extends Omit<ScorecardParts, 'evidence' | 'partnerRatings'> {
   readonly authorId: string;
   readonly evidence: Readonly<Record<string, Evidence>>;

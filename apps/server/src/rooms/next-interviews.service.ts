@@ -30,13 +30,12 @@ export class NextInterviewsService {
 
   /**
    * A surprise is one that the new candidate, so far the interviewer, has not seen.
-   * @throws AppError `interview_not_over`, `swap_under_way` when the other one was quicker, `question_not_found`,
+   * @throws AppError `swap_under_way` while one goes on, also when the other one was quicker, `question_not_found`,
    * `not_allowed` when one of the pair has blocked the other (PARTNERS-6)
    */
   async begin(roomId: string, userId: string, { question }: NextInterviewBody): Promise<NextInterviewView> {
     const { interviewId, state } = await this.rooms.currentOf(roomId, userId);
-    if (state.phase === 'running') throw new AppError('interview_not_over');
-    if (state.phase === 'lobby') throw new AppError('swap_under_way');
+    if (state.phase !== 'ended') throw new AppError('swap_under_way');
     const chooserId = question === null ? (holderOf(state, 'interviewer')?.userId ?? userId) : userId;
     const questionVersionId = await this.questions.choose(question, chooserId);
     const nextInterviewId = await this.repository.createNext(

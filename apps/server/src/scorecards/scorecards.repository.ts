@@ -14,13 +14,16 @@ export class ScorecardsRepository {
     return card && toMine(card);
   }
 
-  /** What the others have handed in. Only for who may see it (SCORECARDS-1). */
-  async listOthers(interviewId: string, authorId: string): Promise<ScorecardView[]> {
+  /**
+   * What the others have handed in. Only for who may see it (SCORECARDS-1).
+   * @param isInterviewer whether they read what the candidate says about the interviewer (SCORECARDS-12)
+   */
+  async listOthers(interviewId: string, authorId: string, isInterviewer: boolean): Promise<ScorecardView[]> {
     const cards = await this.database.scorecard.findMany({
       where: { interviewId, authorId: { not: authorId }, submittedAt: { not: null } },
       orderBy: { submittedAt: 'asc' },
     });
-    return cards.map(toView);
+    return cards.map(toView).map((card) => (isInterviewer ? card : { ...card, aboutPartner: {} }));
   }
 
   /**

@@ -44,11 +44,11 @@ export class ScorecardsService {
 
   /** My own card, and those of others once they are open to me; until then they are not even read (SCORECARDS-1). */
   async list(interviewId: string, userId: string): Promise<ScorecardsView> {
-    await this.#roleIn(await this.rooms.interviewOf(interviewId), userId);
+    const role = this.#roleIn(await this.rooms.interviewOf(interviewId), userId);
     const sealing = await this.sealing.viewFor(interviewId, userId);
     return {
       mine: await this.repository.find(interviewId, userId),
-      others: sealing.isOpenToMe ? await this.repository.listOthers(interviewId, userId) : [],
+      others: sealing.isOpenToMe ? await this.repository.listOthers(interviewId, userId, role === 'interviewer') : [],
       sealing,
     };
   }

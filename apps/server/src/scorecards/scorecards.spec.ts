@@ -189,12 +189,15 @@ describe('who may score', () => {
     const { id, end } = await meet();
     await end();
     const all = Object.fromEntries(PARTNER_TRAITS.map(({ id: trait }) => [trait, 'strong-no']));
-    await submit(ben, id, { partnerRatings: all });
-    await submit(ana, id);
+    await submit(ben, id, { partnerRatings: all, aboutPartner: { 'went-well': 'Patient.' } });
+    for (const person of [ana, olga]) await submit(person, id);
     expect((await seenBy(ben, id)).mine?.partnerRatings).toEqual(all);
     const { others, sealing } = await seenBy(ana, id);
-    expect([others.length, sealing.isOpenToMe, JSON.stringify(others).includes('strong-no')]).toEqual([1, true, false]);
+    expect([others.length, sealing.isOpenToMe, JSON.stringify(others).includes('strong-no')]).toEqual([2, true, false]);
     expect(Object.keys(others[0] ?? {})).not.toContain('partnerRatings');
+    expect(JSON.stringify(others)).toContain('Patient.');
+    expect(JSON.stringify((await seenBy(olga, id)).others)).not.toContain('Patient.');
+    expect((await seenBy(ben, id)).mine?.aboutPartner).toEqual({ 'went-well': 'Patient.' });
   });
 
   it('[SCORECARDS-2] is whoever is interviewer after a swap', async () => {

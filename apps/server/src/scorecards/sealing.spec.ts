@@ -183,7 +183,7 @@ describe('a swap of roles', () => {
 
   it('[ROOM-21] is for the pair, once the first has ended, and once', async () => {
     const { roomId, end } = await meet({ isOver: false });
-    expect((await next(ana, roomId)).body.code).toBe('interview_not_over');
+    expect((await next(ana, roomId)).body.code).toBe('swap_under_way');
     await end();
     const stranger = await Person.guest(server.url, 'Stranger');
     for (const person of [olga, stranger]) expect((await next(person, roomId)).body.code).toBe('not_found');
